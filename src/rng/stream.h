@@ -1,0 +1,77 @@
+#pragma once
+
+#include <Random123/philox.h>
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "rng/key.h"
+
+namespace haymaker::rng {
+
+// A sequence of random integers that is a pure function of its key: Philox4x64-10 in counter mode
+// (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011). All
+// draws are integers, and are exactly uniform.
+class Stream {
+ public:
+  explicit Stream(Key key) noexcept : key_{{key.low, key.high}} {}
+
+  std::uint64_t next64() noexcept {
+    used_ += used_ & 1U;  // Whole words only, so that a value never spans two of them.
+    if (used_ == kHalves) [[unlikely]]
+      refill();
+    const std::uint64_t value = words_[used_ / 2];
+    used_ += 2;
+    return value;
+  }
+
+  std::uint32_t next32() noexcept {
+    if (used_ == kHalves) [[unlikely]]
+      refill();
+    const std::uint64_t word = words_[used_ / 2];
+    return static_cast<std::uint32_t>((used_++ & 1U) == 0 ? word : word >> 32);
+  }
+
+  // 0 .. bound - 1, each exactly as likely; bound is at least 1. Lemire, "Fast random integer
+  // generation in an interval" (2019): a product in place of a division, and rejection of the few
+  // values that would favour small results.
+  std::uint32_t below(std::uint32_t bound) noexcept {
+    std::uint64_t product = std::uint64_t{next32()} * bound;
+    if (static_cast<std::uint32_t>(product) < bound) [[unlikely]] {
+      const std::uint32_t threshold = (0U - bound) % bound;
+      while (static_cast<std::uint32_t>(product) < threshold) {
+        product = std::uint64_t{next32()} * bound;
+      }
+    }
+    return static_cast<std::uint32_t>(product >> 32);
+  }
+  std::uint64_t below64(std::uint64_t bound) noexcept;
+
+  // low .. high, both included.
+  std::int32_t between(std::int32_t low, std::int32_t high) noexcept {
+    const auto width = static_cast<std::uint32_t>(static_cast<std::int64_t>(high) - low + 1);
+    return static_cast<std::int32_t>(low + static_cast<std::int64_t>(below(width)));
+  }
+
+  // True `hits` times in `of`; `hits` >= `of` is always true.
+  bool chance(std::uint32_t hits, std::uint32_t of) noexcept { return below(of) < hits; }
+
+  template <class T>
+  const T& pick(std::span<const T> choices) noexcept {
+    return choices[below(static_cast<std::uint32_t>(choices.size()))];
+  }
+
+ private:
+  using Philox = r123::Philox4x64_R<10>;
+  static constexpr std::uint32_t kHalves = 8;  // 32-bit halves in one Philox block of four words.
+
+  void refill() noexcept;
+
+  Philox::key_type key_;
+  Philox::ctr_type words_{};
+  std::uint64_t block_ = 0;
+  std::uint32_t used_ = kHalves;
+};
+
+}  // namespace haymaker::rng
