@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+
+#include "base/hash.h"
+#include "mime/date_text.h"
+#include "mime/envelope.h"
+#include "mime/host.h"
+#include "mime/tokens.h"
+
+namespace haymaker::mime {
+
+// What the writers of one message's header share: the envelope, and what is worked out from it
+// once.
+struct Delivery {
+  explicit Delivery(const Envelope& message) noexcept
+      : envelope(message),
+        tokens(message.entropy),
+        tenant(stable_hash(message.company_domain)),
+        submitted(message.date, 0) {}
+
+  // The n-th of the small delays on the way, of at most `most` seconds.
+  [[nodiscard]] int delay(int n, int most) const noexcept {
+    return static_cast<int>((tokens(Token::delays) >> (8 * n)) & 0xFF) % (most + 1);
+  }
+  [[nodiscard]] OnlineServer mailbox_server() const noexcept {
+    return {tenant, tokens(Token::mailbox_server)};
+  }
+  [[nodiscard]] OnlineServer hub_server() const noexcept {
+    return {tenant, tokens(Token::hub_server)};
+  }
+  // Microsoft's third version number, which rises by about 21 a week.
+  [[nodiscard]] std::uint64_t build() const noexcept;
+
+  const Envelope& envelope;
+  Tokens tokens;
+  std::uint64_t tenant;  // A hash of the company's domain.
+  DateText submitted;    // Date, in UTC.
+};
+
+}  // namespace haymaker::mime
