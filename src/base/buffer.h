@@ -1,9 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
-#include <cstring>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 namespace haymaker {
 
@@ -14,8 +15,19 @@ class Buffer {
  public:
   Buffer() = default;
   explicit Buffer(std::size_t capacity) { reserve(capacity); }
-  Buffer(Buffer&&) noexcept = default;
-  Buffer& operator=(Buffer&&) noexcept = default;
+  // The buffer that was moved from is empty and can be used again.
+  Buffer(Buffer&& other) noexcept
+      : bytes_(std::move(other.bytes_)),
+        size_(std::exchange(other.size_, 0)),
+        capacity_(std::exchange(other.capacity_, 0)) {}
+  Buffer& operator=(Buffer&& other) noexcept {
+    Buffer taken(std::move(other));
+    std::swap(bytes_, taken.bytes_);
+    std::swap(size_, taken.size_);
+    std::swap(capacity_, taken.capacity_);
+    return *this;
+  }
+  ~Buffer() = default;
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
@@ -26,11 +38,12 @@ class Buffer {
   [[nodiscard]] std::string_view view(std::size_t from) const noexcept {
     return {bytes_.get() + from, size_ - from};
   }
+  // The last byte of a buffer that is not empty.
   [[nodiscard]] char back() const noexcept { return bytes_[size_ - 1]; }
 
+  // `text` lies outside this buffer, because growing moves the bytes.
   void append(std::string_view text) {
-    char* out = grow(text.size());
-    std::memcpy(out, text.data(), text.size());
+    text.copy(grow(text.size()), text.size());
     size_ += text.size();
   }
   void append(char c) {
@@ -38,7 +51,7 @@ class Buffer {
     ++size_;
   }
   void append(std::size_t count, char c) {
-    std::memset(grow(count), c, count);
+    std::fill_n(grow(count), count, c);
     size_ += count;
   }
 
@@ -52,6 +65,7 @@ class Buffer {
   void commit(std::size_t count) noexcept { size_ += count; }
 
   void clear() noexcept { size_ = 0; }
+  // Drops what is beyond `size`, which is at most size().
   void truncate(std::size_t size) noexcept { size_ = size; }
   // Makes capacity at least `capacity`, and at least doubles it. Throws std::bad_alloc.
   void reserve(std::size_t capacity);

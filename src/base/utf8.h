@@ -1,7 +1,7 @@
 #pragma once
 
 // UTF-8 (RFC 3629) as far as spans and encoders need it. Input is text that Haymaker made or
-// checked, so it is valid; a stray byte counts as a code point of its own.
+// checked, so it is valid; what comes from outside goes through is_valid_utf8() first.
 
 #include <cstddef>
 #include <cstdint>
@@ -25,6 +25,7 @@ struct CodePoint {
 // valid.
 CodePoint first_code_point(std::string_view text) noexcept;
 
+// `code_point` is a Unicode scalar value: at most U+10FFFF, and no surrogate.
 void append_utf8(char32_t code_point, Buffer& out);
 
 // True where all of `text` is valid UTF-8: no overlong form, no surrogate, nothing above U+10FFFF.

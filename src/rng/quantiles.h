@@ -7,10 +7,10 @@
 
 namespace haymaker::rng {
 
-// A distribution given by its quantile function in integers: points (per_65536, value), both
-// rising, the first at 0 and the last at 65536, with straight lines between them. It is how a
-// published histogram or a lognormal enters a decision without floating point. The points are not
-// copied.
+// A distribution given by its quantile function in integers: points (per_65536, value), neither
+// ever falling, the first at 0 and the last at 65536, with straight lines between them, rounded
+// down. Two points at the same per_65536 make a jump. It is how a published histogram or a
+// lognormal enters a decision without floating point. The points are not copied.
 struct QuantilePoint {
   std::uint32_t per_65536;
   std::int64_t value;

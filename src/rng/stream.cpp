@@ -10,14 +10,7 @@ void Stream::refill() noexcept {
 }
 
 std::uint64_t Stream::below64(std::uint64_t bound) noexcept {
-  // The same method as below(), one width up.
-  const std::uint64_t threshold = (0U - bound) % bound;
-  while (true) {
-    const auto product = static_cast<Uint128>(next64()) * bound;
-    if (static_cast<std::uint64_t>(product) >= threshold) {
-      return static_cast<std::uint64_t>(product >> 64);
-    }
-  }
+  return bounded<Uint128>([this]() noexcept { return next64(); }, bound);
 }
 
 }  // namespace haymaker::rng

@@ -2,17 +2,17 @@
 
 #include <Random123/philox.h>
 
-#include <array>
 #include <cstdint>
 #include <span>
 
+#include "rng/bounded.h"
 #include "rng/key.h"
 
 namespace haymaker::rng {
 
 // A sequence of random integers that is a pure function of its key: Philox4x64-10 in counter mode
-// (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011). All
-// draws are integers, and are exactly uniform.
+// (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011). Block b
+// of four words is philox({b, 0, 0, 0}, key). All draws are integers, and are exactly uniform.
 class Stream {
  public:
   explicit Stream(Key key) noexcept : key_{{key.low, key.high}} {}
@@ -26,6 +26,7 @@ class Stream {
     return value;
   }
 
+  // The low half of a word, then its high half.
   std::uint32_t next32() noexcept {
     if (used_ == kHalves) [[unlikely]]
       refill();
@@ -33,22 +34,13 @@ class Stream {
     return static_cast<std::uint32_t>((used_++ & 1U) == 0 ? word : word >> 32);
   }
 
-  // 0 .. bound - 1, each exactly as likely; bound is at least 1. Lemire, "Fast random integer
-  // generation in an interval" (2019): a product in place of a division, and rejection of the few
-  // values that would favour small results.
+  // 0 .. bound - 1, each exactly as likely; bound is at least 1.
   std::uint32_t below(std::uint32_t bound) noexcept {
-    std::uint64_t product = std::uint64_t{next32()} * bound;
-    if (static_cast<std::uint32_t>(product) < bound) [[unlikely]] {
-      const std::uint32_t threshold = (0U - bound) % bound;
-      while (static_cast<std::uint32_t>(product) < threshold) {
-        product = std::uint64_t{next32()} * bound;
-      }
-    }
-    return static_cast<std::uint32_t>(product >> 32);
+    return bounded<std::uint64_t>([this]() noexcept { return next32(); }, bound);
   }
   std::uint64_t below64(std::uint64_t bound) noexcept;
 
-  // low .. high, both included.
+  // low .. high, both included; fewer than 2^32 values.
   std::int32_t between(std::int32_t low, std::int32_t high) noexcept {
     const auto width = static_cast<std::uint32_t>(static_cast<std::int64_t>(high) - low + 1);
     return static_cast<std::int32_t>(low + static_cast<std::int64_t>(below(width)));
@@ -57,6 +49,7 @@ class Stream {
   // True `hits` times in `of`; `hits` >= `of` is always true.
   bool chance(std::uint32_t hits, std::uint32_t of) noexcept { return below(of) < hits; }
 
+  // One of `choices`, which are not empty.
   template <class T>
   const T& pick(std::span<const T> choices) noexcept {
     return choices[below(static_cast<std::uint32_t>(choices.size()))];
