@@ -1,5 +1,7 @@
 #include "mime/date_text.h"
 
+#include <cstring>
+
 #include "mime/pen.h"
 
 namespace haymaker::mime {
