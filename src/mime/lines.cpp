@@ -1,34 +1,14 @@
 #include "mime/lines.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
-#include <cstring>
+
+#include "mime/octets.h"
 
 namespace haymaker::mime {
 
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "positions are counted from low bits");
-
-constexpr std::size_t kBlock = 16;
-using Octets [[gnu::vector_size(kBlock)]] = std::uint8_t;
-
-Octets load(const char* at) noexcept {
-  Octets block;
-  std::memcpy(&block, at, kBlock);
-  return block;
-}
-
-// Where the first LF stands in the block; kBlock if there is none.
-std::size_t find_line_feed(Octets block) noexcept {
-  const auto equal = block == '\n';
-  std::uint64_t halves[2];
-  std::memcpy(halves, &equal, kBlock);
-  if ((halves[0] | halves[1]) == 0) return kBlock;
-  return halves[0] != 0 ? static_cast<std::size_t>(std::countr_zero(halves[0])) / 8
-                        : 8 + static_cast<std::size_t>(std::countr_zero(halves[1])) / 8;
-}
+std::size_t find_line_feed(Octets block) noexcept { return first_match(block == '\n'); }
 
 }  // namespace
 
@@ -37,12 +17,12 @@ TextFacts survey(std::string_view text) noexcept {
   Octets seen{};
   std::size_t line_begin = 0;
   std::size_t i = 0;
-  while (i + kBlock <= text.size()) {
-    const Octets block = load(text.data() + i);
+  while (i + kOctets <= text.size()) {
+    const Octets block = load_octets(text.data() + i);
     seen |= block;
     const std::size_t found = find_line_feed(block);
-    if (found == kBlock) {
-      i += kBlock;
+    if (found == kOctets) {
+      i += kOctets;
       continue;
     }
     facts.longest_line = std::max(facts.longest_line, i + found - line_begin);
@@ -58,7 +38,7 @@ TextFacts survey(std::string_view text) noexcept {
   }
   facts.longest_line = std::max(facts.longest_line, text.size() - line_begin);
   std::uint64_t halves[2];
-  std::memcpy(halves, &seen, kBlock);
+  std::memcpy(halves, &seen, kOctets);
   facts.ascii = ((halves[0] | halves[1]) & 0x8080808080808080U) == 0 && tail < 0x80;
   return facts;
 }
@@ -69,13 +49,13 @@ void append_crlf(std::string_view text, Buffer& out) {
   char* const begin = out.grow(crlf_bound(text.size()));
   char* at = begin;
   std::size_t i = 0;
-  while (i + kBlock <= text.size()) {
-    const Octets block = load(text.data() + i);
-    std::memcpy(at, &block, kBlock);
+  while (i + kOctets <= text.size()) {
+    const Octets block = load_octets(text.data() + i);
+    std::memcpy(at, &block, kOctets);
     const std::size_t found = find_line_feed(block);
     at += found;
     i += found;
-    if (found == kBlock) continue;
+    if (found == kOctets) continue;
     *at++ = '\r';
     *at++ = '\n';
     ++i;

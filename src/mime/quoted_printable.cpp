@@ -1,8 +1,8 @@
 #include "mime/quoted_printable.h"
 
-#include <cstdint>
 #include <cstring>
 
+#include "mime/octets.h"
 #include "mime/pen.h"
 
 namespace haymaker::mime {
@@ -16,15 +16,11 @@ constexpr bool is_plain(unsigned char c) { return c >= 0x20 && c <= 0x7E && c !=
 
 // Length of the run of plain characters at `at`, at most `most`.
 std::size_t plain_run(const char* at, std::size_t most) noexcept {
-  using Octets [[gnu::vector_size(16)]] = std::uint8_t;
   std::size_t i = 0;
-  for (; i + 16 <= most; i += 16) {
-    Octets block;
-    std::memcpy(&block, at + i, 16);
-    const auto odd = (block < 0x20) | (block > 0x7E) | (block == '=');
-    std::uint64_t halves[2];
-    std::memcpy(halves, &odd, 16);
-    if ((halves[0] | halves[1]) != 0) break;
+  for (; i + kOctets <= most; i += kOctets) {
+    const Octets block = load_octets(at + i);
+    const std::size_t run = first_match((block < 0x20) | (block > 0x7E) | (block == '='));
+    if (run != kOctets) return i + run;
   }
   while (i < most && is_plain(static_cast<unsigned char>(at[i]))) ++i;
   return i;

@@ -1,0 +1,34 @@
+#pragma once
+
+// Sixteen octets at a time, in the compilers' own vector types: SSE2 and NEON alike.
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace haymaker::mime {
+
+static_assert(std::endian::native == std::endian::little, "positions are counted from low bits");
+
+inline constexpr std::size_t kOctets = 16;
+using Octets [[gnu::vector_size(kOctets)]] = std::uint8_t;
+
+inline Octets load_octets(const char* at) noexcept {
+  Octets block;
+  std::memcpy(&block, at, kOctets);
+  return block;
+}
+
+// The first place where a comparison of Octets holds; kOctets if there is none.
+template <class Comparison>
+std::size_t first_match(Comparison comparison) noexcept {
+  static_assert(sizeof(comparison) == kOctets);
+  std::uint64_t halves[2];
+  std::memcpy(halves, &comparison, kOctets);
+  if ((halves[0] | halves[1]) == 0) return kOctets;
+  return halves[0] != 0 ? static_cast<std::size_t>(std::countr_zero(halves[0])) / 8
+                        : 8 + static_cast<std::size_t>(std::countr_zero(halves[1])) / 8;
+}
+
+}  // namespace haymaker::mime
