@@ -31,7 +31,7 @@ struct Part {
   PartKind kind = PartKind::plain;
 
   // Texts: UTF-8 with LF line ends. Files: their bytes. Message: a finished message, with CRLF.
-  std::string_view content;
+  std::string_view content = {};
 
   // Texts only. A charset that cannot encode the content gives way to UTF-8, and an encoding that
   // cannot carry it to quoted-printable. `automatic` is the client's own choice.
@@ -39,13 +39,13 @@ struct Part {
   Encoding encoding = Encoding::automatic;
   bool flowed = false;  // The text is laid out as format=flowed (RFC 3676).
 
-  std::string_view media_type;  // Files: "application/pdf".
-  std::string_view file_name;   // Files and messages, UTF-8: "Übersicht.pdf".
-  std::string_view content_id;  // inline_file: "image001.png@01DA6E16.87590000".
-  std::string_view method;      // calendar: "REQUEST", as its METHOD property.
-  UnixSeconds modified = 0;     // Files: when they were last saved; 0: not said.
+  std::string_view media_type = {};  // Files: "application/pdf".
+  std::string_view file_name = {};   // Files and messages, UTF-8: "Übersicht.pdf".
+  std::string_view content_id = {};  // inline_file: "image001.png@01DA6E16.87590000".
+  std::string_view method = {};      // calendar: "REQUEST", as its METHOD property.
+  UnixSeconds modified = 0;          // Files: when they were last saved; 0: not said.
 
-  std::span<const Part> parts;  // Multiparts: one at least.
+  std::span<const Part> parts = {};  // Multiparts: one at least.
 };
 
 }  // namespace haymaker::mime

@@ -31,10 +31,10 @@ QuoteForm forward_form(MailClient client) noexcept;
 bool marks_lines(QuoteForm form) noexcept;
 
 struct QuotedHeader {
-  Mailbox from;
-  std::span<const Mailbox> to;
-  std::span<const Mailbox> cc;
-  std::string_view subject;
+  Mailbox from = {};
+  std::span<const Mailbox> to = {};
+  std::span<const Mailbox> cc = {};
+  std::string_view subject = {};
   UnixSeconds date = 0;
   int offset_minutes = 0;  // Of whoever quotes.
 };

@@ -1,5 +1,7 @@
 #include "mime/wrap.h"
 
+#include "base/utf8.h"
+
 namespace haymaker::mime {
 
 namespace {
@@ -11,6 +13,7 @@ bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0)
 // Bytes of the first `count` characters of `text`, or all of them.
 std::size_t prefix_of_characters(std::string_view text, std::size_t count) noexcept {
   if (text.size() <= count) return text.size();
+  if (is_ascii(text.substr(0, count))) return count;
   std::size_t i = 0;
   for (; i < text.size(); ++i) {
     if (continues_character(text[i])) continue;
