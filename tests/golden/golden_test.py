@@ -1,0 +1,106 @@
+"""Holds corpora to the bytes that they have always had.
+
+usage: golden_test.py HAYMAKER
+
+corpora.json names them: a preset, or a specification beside it, with seed and count. Of each there lie
+here a few messages to be read in a review, their lines of the answer key, and the digest of all. The
+digest must come out the same for one thread, for two, and summed over eight shards.
+
+With HAYMAKER_REWRITE_GOLDEN=1 in the environment the files are written anew instead of compared.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+CORPORA = json.loads((HERE / "corpora.json").read_text(encoding="utf-8"))
+REWRITE = os.environ.get("HAYMAKER_REWRITE_GOLDEN") == "1"
+SHARDS = 8
+
+
+class Corpus:
+    """One entry of corpora.json, and what the program makes of it."""
+
+    haymaker = None
+
+    def __init__(self, name):
+        entry = CORPORA[name]
+        spec = HERE / entry["spec"]
+        self.folder = HERE / name
+        self.messages = entry["messages"]
+        self.count = entry["count"]
+        self._spec = str(spec) if spec.exists() else entry["spec"]
+        self._options = ["--seed", str(entry["seed"]), "--count", str(entry["count"])]
+
+    def _run(self, verb, *arguments):
+        command = [self.haymaker, verb, self._spec, *arguments, *self._options]
+        return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+
+    def preview(self, index):
+        return self._run("preview", str(index))
+
+    def truth(self, index):
+        return self._run("truth", str(index))
+
+    def digest(self, *options):
+        """The digest that the last line of a run to nowhere gives, as a number of 128 bits."""
+        lines = self._run("generate", "--out", "null:", "--json", *options).splitlines()
+        return int(json.loads(lines[-1])["digest"], 16)
+
+
+def keep(file, content):
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(content)
+
+
+class Golden(unittest.TestCase):
+    maxDiff = None
+
+    def hold(self, file, content):
+        if REWRITE:
+            keep(file, content)
+        elif content != file.read_bytes():
+            self.assertEqual(content.decode(errors="replace"),
+                             file.read_bytes().decode(errors="replace"), f"{file} has changed")
+            self.fail(f"{file} has changed in bytes that are not UTF-8")
+
+    def test_messages_and_their_truth_are_those_of_the_review(self):
+        for name in CORPORA:
+            corpus = Corpus(name)
+            for index in corpus.messages:
+                with self.subTest(corpus=name, message=index):
+                    self.hold(corpus.folder / f"{index:06}.eml", corpus.preview(index))
+                    self.hold(corpus.folder / f"{index:06}.truth.jsonl", corpus.truth(index))
+
+    def test_the_digest_of_all_messages_is_that_of_the_review(self):
+        for name in CORPORA:
+            with self.subTest(corpus=name):
+                corpus = Corpus(name)
+                digest = corpus.digest("--threads", "1")
+                self.hold(corpus.folder / "digest.txt", f"{digest:032x}\n".encode())
+
+    def test_two_threads_give_the_same_digest(self):
+        for name in CORPORA:
+            with self.subTest(corpus=name):
+                corpus = Corpus(name)
+                self.assertEqual(corpus.digest("--threads", "2"), corpus.digest("--threads", "1"))
+
+    def test_the_digests_of_shards_add_up(self):
+        for name in CORPORA:
+            with self.subTest(corpus=name):
+                corpus = Corpus(name)
+                edges = [corpus.count * shard // SHARDS for shard in range(SHARDS + 1)]
+                total = sum(corpus.digest("--first", str(first), "--limit", str(end - first))
+                            for first, end in zip(edges, edges[1:]))
+                self.assertEqual(total % 2**128, corpus.digest())
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__.strip())
+    Corpus.haymaker = sys.argv.pop(1)
+    unittest.main()
