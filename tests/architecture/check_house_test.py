@@ -136,7 +136,7 @@ class Words(HouseCase):
 
     def test_comments_literals_and_longer_words_are_left_alone(self):
         self.house.write("src/rng/key.cpp", "// double std::thread\nauto s = \"a double\"; /* rand\n"
-                         "getenv */ char c = '\"'; auto t = R\"x(float \" )x\"; int doubled, brand;\n")
+                         "getenv */ char c = '\"'; auto t = R\"x(float \" )x\"; int doubled, brand, o_clock;\n")
         self.assert_sound()
 
     def test_a_walk_over_an_unordered_container_is_found(self):
