@@ -1,0 +1,112 @@
+#include "text/composer.h"
+
+#include "text/typo.h"
+
+namespace haymaker::text {
+
+namespace {
+
+// Below this a message is an answer in passing: one move, no frame.
+constexpr std::uint32_t kTerseWords = 12;
+// However long a body is to be, it has no more moves than this.
+constexpr int kMostMoves = 400;
+constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
+
+}  // namespace
+
+void Composer::append_subject(const Situation& situation, Buffer& out) noexcept {
+  const std::size_t begin = out.size();
+  machine_.start(situation, situation.conversation / "subject", out);
+  machine_.run(pack_.topic(situation.topic).subject);
+  while (out.size() > begin && (out.back() == '.' || out.back() == ' '))
+    out.truncate(out.size() - 1);
+}
+
+void Composer::append_body(const Situation& situation, Buffer& out) noexcept {
+  const std::size_t begin = out.size();
+  machine_.start(situation, situation.message / "body", out);
+  const Topic& topic = pack_.topic(situation.topic);
+  if (topic.body.kind != Target::Kind::none) {
+    machine_.run(topic.body);
+  } else {
+    write_greeting(situation);
+    write_moves(situation);
+    write_close(situation);
+    mistype(begin, machine_.pen().words(), situation.voice.typos_per_mille, machine_.stream(),
+            machine_.spans(), out);
+  }
+  while (out.size() > begin && (out.back() == '\n' || out.back() == ' '))
+    out.truncate(out.size() - 1);
+  out.append('\n');
+}
+
+void Composer::append_signature(const Situation& situation, Buffer& out) noexcept {
+  if (!situation.voice.signature) return;
+  const std::size_t begin = out.size();
+  // A signature is the author's, not the message's: the same block each time.
+  machine_.start(situation, rng::Key::root(situation.voice.taste) / "signature", out);
+  machine_.run(pack_.frame().signature);
+  if (out.size() > begin && out.back() != '\n') out.append('\n');
+}
+
+void Composer::write_greeting(const Situation& situation) noexcept {
+  if (!situation.greets || !machine_.stream().chance(situation.voice.greeting, 100)) return;
+  machine_.run(pack_.frame().greeting);
+  machine_.pen().new_paragraph();
+}
+
+void Composer::write_move(std::uint32_t slot, std::uint32_t& moves_in_paragraph) noexcept {
+  // One to five moves make a paragraph, as a coin decides.
+  if (moves_in_paragraph > 0 && machine_.stream().chance(moves_in_paragraph, 5)) {
+    machine_.pen().new_paragraph();
+    moves_in_paragraph = 0;
+  }
+  machine_.run_slot(slot);
+  machine_.pen().end_sentence();
+  ++moves_in_paragraph;
+}
+
+void Composer::write_moves(const Situation& situation) noexcept {
+  const ActMoves& moves = pack_.moves(situation.act);
+  rng::Stream& stream = machine_.stream();
+  Pen& pen = machine_.pen();
+  const std::uint32_t target = situation.target_words * situation.voice.verbosity / 100;
+  std::uint32_t in_paragraph = 0;
+  if (target >= 4 * kTerseWords && situation.greets && stream.chance(1, 4)) {
+    machine_.run(pack_.frame().opener);
+    pen.end_sentence();
+    ++in_paragraph;
+  }
+  const ActMoves::Sequence& sequence = moves.sequences[moves.weights.draw(stream)];
+  int written = 0;
+  for (const std::uint32_t slot : sequence.slots) {
+    if (written++ > 0 && pen.words() >= target) break;
+    write_move(slot, in_paragraph);
+  }
+  std::uint32_t previous = kNoSlot;
+  const auto choices = static_cast<std::uint32_t>(moves.fill.size());
+  for (; choices > 1 && pen.words() + 6 < target && written < kMostMoves; ++written) {
+    std::uint32_t slot = moves.fill[stream.below(choices)];
+    if (slot == previous) slot = moves.fill[stream.below(choices)];
+    write_move(slot, in_paragraph);
+    previous = slot;
+  }
+}
+
+void Composer::write_close(const Situation& situation) noexcept {
+  rng::Stream& stream = machine_.stream();
+  Pen& pen = machine_.pen();
+  if (!situation.greets) return;
+  if (situation.target_words >= 3 * kTerseWords && stream.chance(1, 3)) {
+    pen.new_paragraph();
+    machine_.run(pack_.frame().closer);
+    pen.end_sentence();
+  }
+  if (!stream.chance(situation.voice.sign_off, 100)) return;
+  pen.new_paragraph();
+  machine_.run(pack_.frame().sign_off);
+  pen.new_line();
+  pen.write(situation.voice.formality >= 3 ? situation.me_full : situation.me);
+}
+
+}  // namespace haymaker::text

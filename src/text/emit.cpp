@@ -1,0 +1,300 @@
+// The half of the compiler that turns markup into operations.
+
+#include <algorithm>
+#include <array>
+
+#include "text/compiler.h"
+
+namespace haymaker::text {
+
+namespace {
+
+std::string quoted(std::string_view name) { return '`' + std::string(name) + '`'; }
+
+// Words whose full stop does not end a sentence.
+constexpr auto kAbbreviations = std::to_array<std::string_view>(
+    {"e.g.", "i.e.", "vs.",   "approx.", "no.",  "Mr.",  "Ms.",   "Mrs.", "Dr.",
+     "etc.", "cf.",  "incl.", "excl.",   "a.m.", "p.m.", "est.",  "max.", "min.",
+     "ref.", "tel.", "ext.",  "St.",     "Inc.", "Ltd.", "Corp.", "Co."});
+
+constexpr auto kAuxiliaries = std::to_array<std::string_view>({"be", "have", "do"});
+
+// The end of the first sentence of `text`, just behind its last mark; npos where none ends.
+std::size_t sentence_end(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '.' && text[i] != '?' && text[i] != '!') continue;
+    std::size_t end = i + 1;
+    while (end < text.size() &&
+           (text[end] == ')' || text[end] == '"' || text[end] == '!' || text[end] == '?'))
+      ++end;
+    if (end < text.size() && text[end] != ' ') continue;
+    if (i > 0 && text[i - 1] == '.') continue;  // An ellipsis.
+    const std::size_t word = text.rfind(' ', i);
+    const std::string_view last =
+        text.substr(word == std::string_view::npos ? 0 : word + 1, i - word);
+    const std::string_view whole = word == std::string_view::npos ? text.substr(0, i + 1) : last;
+    if (std::ranges::find(kAbbreviations, whole) == kAbbreviations.end()) return end;
+  }
+  return std::string_view::npos;
+}
+
+std::string decapitalised(std::string_view words) {
+  std::string result(words);
+  if (!result.empty() && result[0] >= 'A' && result[0] <= 'Z')
+    result[0] = static_cast<char>(result[0] + 32);
+  return result;
+}
+
+bool is_expansion(const Node& node) {
+  return node.kind == Node::Kind::reference || node.kind == Node::Kind::fact ||
+         node.kind == Node::Kind::choice;
+}
+
+// Behind which word number `words` of `text` ends; npos if it has fewer.
+std::size_t end_of_words(std::string_view text, std::size_t words) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < words; ++i) {
+    if (at > text.size()) return std::string_view::npos;
+    at = std::min(text.find(' ', at), text.size()) + 1;
+  }
+  return at - 1;
+}
+
+}  // namespace
+
+std::uint32_t Compiler::emit_choice(const std::vector<Alternative>& alternatives,
+                                    const Context& context) {
+  const auto id = static_cast<std::uint32_t>(pack_.program_.choices.size());
+  pack_.program_.choices.emplace_back();
+  fill_choice(id, alternatives, context);
+  return id;
+}
+
+void Compiler::fill_choice(std::uint32_t id, const std::vector<Alternative>& alternatives,
+                           const Context& context) {
+  std::vector<Branch> branches;
+  Choice choice;
+  choice.even = true;
+  for (const Alternative& alternative : alternatives) {
+    const std::vector<Op> ops = flatten(alternative.nodes, context);
+    Program& program = pack_.program_;
+    branches.push_back({static_cast<std::uint32_t>(program.ops.size()), alternative.required,
+                        alternative.forbidden, alternative.weight});
+    program.ops.insert(program.ops.end(), ops.begin(), ops.end());
+    program.ops.push_back({});
+    choice.total += alternative.weight;
+    choice.even = choice.even && alternative.weight == 1;
+    choice.conditional = choice.conditional || (alternative.required | alternative.forbidden) != 0;
+  }
+  // Nested choices have added their branches by now, so these lie together.
+  choice.first = static_cast<std::uint32_t>(pack_.program_.branches.size());
+  choice.count = static_cast<std::uint32_t>(branches.size());
+  pack_.program_.branches.insert(pack_.program_.branches.end(), branches.begin(), branches.end());
+  pack_.program_.choices[id] = choice;
+}
+
+std::vector<Op> Compiler::flatten(const std::vector<Node>& nodes, const Context& context) {
+  std::vector<Op> ops;
+  bool space = false;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const Node& node = nodes[i];
+    if (node.kind == Node::Kind::literal) {
+      std::size_t next = i + 1;
+      while (next < nodes.size() && nodes[next].kind == Node::Kind::span_begin) ++next;
+      flatten_literal(node.text, next < nodes.size() && is_expansion(nodes[next]), space, ops);
+    } else {
+      flatten_node(node, context, space, ops);
+      if (node.kind != Node::Kind::agreement && node.kind != Node::Kind::span_begin &&
+          node.kind != Node::Kind::span_end) {
+        space = false;
+      }
+    }
+  }
+  if (space) ops.push_back(literal_op("", true, false));
+  return ops;
+}
+
+void Compiler::flatten_node(const Node& node, const Context& context, bool space,
+                            std::vector<Op>& out) {
+  Op op;
+  op.flags = space ? kSpaceBefore : 0;
+  op.number = node.number;
+  op.scope = node.scope;
+  switch (node.kind) {
+    case Node::Kind::literal: return;
+    case Node::Kind::reference: return flatten_reference(node, context, op, out);
+    case Node::Kind::choice:
+      op.code = Code::choice;
+      op.a = emit_choice(node.alternatives, context);
+      break;
+    case Node::Kind::fact: {
+      const auto fact = fact_named(node.text);
+      if (!fact) {
+        errors_.push_back(
+            error_at(*context.source, node.position, "unknown fact " + quoted(node.text)));
+        return;
+      }
+      op.code = Code::fact;
+      op.a = static_cast<std::uint32_t>(*fact);
+      if (node.fresh) op.flags |= kFresh;
+      break;
+    }
+    case Node::Kind::agreement:
+      op.code = Code::agree;
+      op.a = static_cast<std::uint32_t>(node.agreement);
+      op.flags = 0;
+      break;
+    case Node::Kind::span_begin: op.code = Code::span_begin; break;
+    case Node::Kind::span_end: op.code = Code::span_end; break;
+    case Node::Kind::line_break: op.code = Code::line_break; break;
+    case Node::Kind::paragraph: op.code = Code::paragraph; break;
+  }
+  out.push_back(op);
+}
+
+void Compiler::flatten_reference(const Node& node, const Context& context, Op op,
+                                 std::vector<Op>& out) {
+  std::string name;
+  if (!split_forms(node, context, name, op)) return;
+  const auto auxiliary = std::ranges::find(kAuxiliaries, name);
+  if (node.late) {
+    op.code = Code::late;
+    op.a = slot(name, *context.source, node.position);
+  } else if (const Target target = find(name, context.topic); target.kind != Target::Kind::none) {
+    op.code = target.kind == Target::Kind::rule ? Code::rule : Code::lexicon;
+    op.a = target.id;
+    const bool fits = target.kind == Target::Kind::rule
+                          ? op.form == Form::base
+                          : op.form == Form::base || has_form(class_of(target), op.form);
+    if (!fits) {
+      errors_.push_back(
+          error_at(*context.source, node.position, quoted(name) + " does not have this form"));
+      return;
+    }
+  } else if (auxiliary != kAuxiliaries.end()) {
+    op.code = Code::auxiliary;
+    op.a = static_cast<std::uint32_t>(auxiliary - kAuxiliaries.begin());
+  } else {
+    errors_.push_back(
+        error_at(*context.source, node.position, "unknown rule or lexicon " + quoted(name)));
+    return;
+  }
+  out.push_back(op);
+}
+
+bool Compiler::split_forms(const Node& node, const Context& context, std::string& name, Op& op) {
+  name = node.text;
+  while (true) {
+    if (find(name, context.topic).kind != Target::Kind::none || slot_ids_.contains(name))
+      return true;
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string::npos) return true;
+    const std::string_view suffix = std::string_view(name).substr(dot + 1);
+    if (suffix == "a") {
+      op.flags |= kArticle;
+    } else if (suffix == "pos") {
+      op.flags |= kPossessive;
+    } else if (const auto form = form_named(suffix)) {
+      op.form = *form;
+    } else {
+      errors_.push_back(error_at(*context.source, node.position,
+                                 "unknown rule, lexicon or form " + quoted(node.text)));
+      return false;
+    }
+    name.resize(dot);
+  }
+}
+
+Op Compiler::literal_op(std::string_view text, bool space, bool ends_sentence) {
+  Program& program = pack_.program_;
+  const auto [found, added] = literal_ids_.emplace(
+      std::string(text), static_cast<std::uint32_t>(program.characters.size()));
+  if (added) program.characters += text;
+  Op op;
+  op.code = Code::literal;
+  op.a = found->second;
+  op.b = static_cast<std::uint32_t>(text.size());
+  op.flags =
+      static_cast<std::uint8_t>((space ? kSpaceBefore : 0) | (ends_sentence ? kEndsSentence : 0));
+  return op;
+}
+
+// Cuts a literal behind each sentence, and takes a last "a" or "an" before an expansion as an
+// article.
+void Compiler::flatten_literal(std::string_view text, bool before_expansion, bool& space,
+                               std::vector<Op>& out) {
+  while (!text.empty()) {
+    if (text.front() == ' ') {
+      space = true;
+      text.remove_prefix(1);
+      continue;
+    }
+    const std::size_t end = sentence_end(text);
+    std::string_view sentence = text.substr(0, end);
+    text.remove_prefix(sentence.size());
+    const bool trailing = sentence.ends_with(' ');
+    while (sentence.ends_with(' ')) sentence.remove_suffix(1);
+    const bool article =
+        before_expansion && text.empty() && trailing &&
+        (sentence == "a" || sentence == "an" || sentence == "A" || sentence == "An" ||
+         sentence.ends_with(" a") || sentence.ends_with(" an"));
+    if (article) {
+      const std::size_t cut = sentence.rfind(' ');
+      const std::string_view before = cut == std::string_view::npos ? "" : sentence.substr(0, cut);
+      if (!before.empty()) flatten_words(before, space, out);
+      Op op;
+      op.code = Code::article;
+      op.flags = space || !before.empty() ? kSpaceBefore : 0;
+      out.push_back(op);
+    } else if (end == std::string_view::npos) {
+      flatten_words(sentence, space, out);
+    } else {
+      const std::size_t last = sentence.rfind(' ');
+      if (last != std::string_view::npos) flatten_words(sentence.substr(0, last), space, out);
+      out.push_back(literal_op(sentence.substr(last == std::string_view::npos ? 0 : last + 1),
+                               space || last != std::string_view::npos, true));
+    }
+    space = trailing;
+  }
+}
+
+// Cuts out the words of which there are variants.
+void Compiler::flatten_words(std::string_view words, bool& space, std::vector<Op>& out) {
+  std::size_t plain = 0;  // Start of the words that wait to become a literal.
+  std::size_t at = 0;
+  const auto flush = [&](std::size_t end) {
+    if (end <= plain) return;
+    std::string_view text = words.substr(plain, end - plain);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    if (!text.empty()) {
+      out.push_back(literal_op(text, space, false));
+      space = true;
+    }
+  };
+  while (at < words.size()) {
+    bool found = false;
+    for (std::size_t n = longest_variant_; n > 0 && !found; --n) {
+      const std::size_t end = end_of_words(words.substr(at), n);
+      if (end == std::string_view::npos || at + end > words.size()) continue;
+      auto variant = variant_ids_.find(words.substr(at, end));
+      if (variant == variant_ids_.end())
+        variant = variant_ids_.find(decapitalised(words.substr(at, end)));
+      if (variant == variant_ids_.end()) continue;
+      flush(at);
+      Op op;
+      op.code = Code::variant;
+      op.a = variant->second;
+      op.flags = space ? kSpaceBefore : 0;
+      out.push_back(op);
+      space = true;
+      at += end + 1;
+      plain = at;
+      found = true;
+    }
+    if (!found) at = std::min(words.find(' ', at), words.size()) + 1;
+  }
+  flush(words.size());
+  space = false;
+}
+
+}  // namespace haymaker::text

@@ -1,0 +1,183 @@
+#include "text/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <span>
+
+#include "text/morphology.h"
+
+namespace haymaker::text {
+
+namespace {
+
+struct NamedForm {
+  std::string_view suffix;
+  Form form;
+};
+constexpr auto kFormNames = std::to_array<NamedForm>({{"pl", Form::plural},
+                                                      {"s", Form::third_person},
+                                                      {"ed", Form::past},
+                                                      {"en", Form::participle},
+                                                      {"ing", Form::gerund},
+                                                      {"v", Form::agreeing},
+                                                      {"er", Form::comparative},
+                                                      {"est", Form::superlative},
+                                                      {"ly", Form::adverb}});
+
+constexpr auto kNounForms = std::to_array({Form::base, Form::plural});
+constexpr auto kVerbForms =
+    std::to_array({Form::base, Form::third_person, Form::past, Form::participle, Form::gerund});
+constexpr auto kAdjectiveForms =
+    std::to_array({Form::base, Form::comparative, Form::superlative, Form::adverb});
+constexpr auto kListForms = std::to_array({Form::base});
+
+std::span<const Form> forms_of(WordClass word_class) {
+  switch (word_class) {
+    case WordClass::noun: return kNounForms;
+    case WordClass::verb: return kVerbForms;
+    case WordClass::adjective: return kAdjectiveForms;
+    case WordClass::list: break;
+  }
+  return kListForms;
+}
+
+std::string_view trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
+}
+
+// Splits at `separator` where no backslash stands before it, and takes those backslashes away.
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> pieces(1);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\' && i + 1 < text.size()) {
+      pieces.back() += text[++i];
+    } else if (text[i] == separator) {
+      pieces.emplace_back();
+    } else {
+      pieces.back() += text[i] == '\n' ? ' ' : text[i];
+    }
+  }
+  return pieces;
+}
+
+// "3*break" to 3 and "break"; 1 where no weight is given.
+std::uint32_t take_weight(std::string_view& text) {
+  std::uint32_t weight = 1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), weight);
+  if (error != std::errc{} || end == text.data() + text.size() || *end != '*') return 1;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()) + 1);
+  return weight;
+}
+
+std::vector<std::string> noun_forms(const std::vector<std::string>& given) {
+  std::string noun = given[0];
+  if (noun.ends_with('~')) {
+    noun.pop_back();
+    return {noun, noun};
+  }
+  return {noun, given.size() > 1 ? given[1] : plural(noun)};
+}
+
+std::vector<std::string> verb_forms(const std::vector<std::string>& given) {
+  const std::string& verb = given[0];
+  return {verb, third_person(verb), given.size() > 1 ? given[1] : past(verb),
+          given.size() > 2 ? given[2] : (given.size() > 1 ? given[1] : participle(verb)),
+          gerund(verb)};
+}
+
+std::vector<std::string> inflect(WordClass word_class, const std::vector<std::string>& given) {
+  switch (word_class) {
+    case WordClass::noun: return noun_forms(given);
+    case WordClass::verb: return verb_forms(given);
+    case WordClass::adjective:
+      return {given[0], comparative(given[0]), superlative(given[0]), adverb(given[0])};
+    case WordClass::list: break;
+  }
+  return {given[0]};
+}
+
+// Falls from 1 to about a fifth over the first hundred ranks: a head and a long tail.
+std::uint32_t rank_weight(std::size_t rank) {
+  return static_cast<std::uint32_t>(30'000 / (rank + 30));
+}
+
+}  // namespace
+
+std::optional<Form> form_named(std::string_view suffix) noexcept {
+  const auto found = std::ranges::find(kFormNames, suffix, &NamedForm::suffix);
+  if (found == kFormNames.end()) return std::nullopt;
+  return found->form;
+}
+
+bool has_form(WordClass word_class, Form form) noexcept {
+  if (form == Form::agreeing) return word_class == WordClass::verb;
+  const auto forms = forms_of(word_class);
+  return std::ranges::find(forms, form) != forms.end();
+}
+
+Lexicon::Lexicon(WordClass word_class, std::vector<Entry> entries)
+    : class_(word_class),
+      entries_(static_cast<std::uint32_t>(entries.size())),
+      forms_per_entry_(static_cast<std::uint32_t>(forms_of(word_class).size())) {
+  std::vector<std::uint32_t> weights;
+  for (std::size_t rank = 0; rank < entries.size(); ++rank) {
+    for (const std::string& form : entries[rank].forms) british_.push_back(store(form));
+    weights.push_back(entries[rank].weight * rank_weight(rank));
+  }
+  american_ = british_;
+  table_ = rng::WeightedTable(weights);
+}
+
+Lexicon::Slice Lexicon::store(std::string_view text) {
+  const auto offset = static_cast<std::uint32_t>(characters_.size());
+  characters_ += text;
+  return {offset, static_cast<std::uint16_t>(text.size())};
+}
+
+void Lexicon::respell(std::string (*american)(std::string_view, const void*), const void* context) {
+  for (std::size_t i = 0; i < british_.size(); ++i) {
+    const std::string british = characters_.substr(british_[i].offset, british_[i].size);
+    const std::string respelt = american(british, context);
+    if (respelt != british) american_[i] = store(respelt);
+  }
+}
+
+std::string_view Lexicon::form(std::uint32_t entry, Form form, bool british) const noexcept {
+  const auto forms = forms_of(class_);
+  const auto place = static_cast<std::uint32_t>(std::ranges::find(forms, form) - forms.begin());
+  const Slice slice = (british ? british_ : american_)[entry * forms_per_entry_ + place];
+  return std::string_view(characters_).substr(slice.offset, slice.size);
+}
+
+std::expected<std::vector<Lexicon::Entry>, Error> parse_entries(WordClass word_class,
+                                                                const Source& source,
+                                                                std::uint32_t first_line,
+                                                                std::string_view body) {
+  std::vector<Lexicon::Entry> entries;
+  // Escapes are resolved by the inner split only, so that "\," survives the outer one.
+  std::size_t begin = 0;
+  std::uint32_t line = first_line;
+  for (std::size_t i = 0; i <= body.size(); ++i) {
+    const bool escaped = i > 0 && body[i - 1] == '\\';
+    if (i < body.size() && body[i] == '\n') ++line;
+    if (i < body.size() && (body[i] != ',' || escaped)) continue;
+    std::string_view entry = trim(body.substr(begin, i - begin));
+    begin = i + 1;
+    if (entry.empty()) {
+      if (i == body.size()) break;  // A comma after the last entry is welcome.
+      return std::unexpected(error_at(source, {line, 1}, "an empty entry"));
+    }
+    const std::uint32_t weight = take_weight(entry);
+    const char separator =
+        word_class == WordClass::list || word_class == WordClass::adjective ? '\0' : '/';
+    entries.push_back({inflect(word_class, split(entry, separator)), weight});
+  }
+  if (entries.empty())
+    return std::unexpected(error_at(source, {first_line, 1}, "a lexicon without entries"));
+  return entries;
+}
+
+}  // namespace haymaker::text

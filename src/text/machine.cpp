@@ -1,0 +1,189 @@
+#include "text/machine.h"
+
+#include <array>
+
+#include "text/fact_writer.h"
+
+namespace haymaker::text {
+
+namespace {
+
+// How often a draw that meets a false condition is repeated before the first true one is taken.
+constexpr int kRetries = 6;
+
+constexpr std::array<std::string_view, 3> kBe = {"is", "are", "am"};
+constexpr std::array<std::string_view, 3> kBePast = {"was", "were", "was"};
+constexpr std::array<std::string_view, 3> kHave = {"has", "have", "have"};
+constexpr std::array<std::string_view, 3> kDo = {"does", "do", "do"};
+
+std::string_view auxiliary(std::uint32_t verb, Form form, Agreement agreement) {
+  const auto person = static_cast<std::size_t>(agreement);
+  constexpr std::array<std::string_view, 3> kBases = {"be", "have", "do"};
+  constexpr std::array<std::string_view, 3> kPasts = {"", "had", "did"};
+  constexpr std::array<std::string_view, 3> kParticiples = {"been", "had", "done"};
+  constexpr std::array<std::string_view, 3> kGerunds = {"being", "having", "doing"};
+  constexpr std::array<std::string_view, 3> kThirds = {"is", "has", "does"};
+  switch (form) {
+    case Form::agreeing: return verb == 0 ? kBe[person] : verb == 1 ? kHave[person] : kDo[person];
+    case Form::past: return verb == 0 ? kBePast[person] : kPasts[verb];
+    case Form::participle: return kParticiples[verb];
+    case Form::gerund: return kGerunds[verb];
+    case Form::third_person: return kThirds[verb];
+    default: return kBases[verb];
+  }
+}
+
+bool holds(const Branch& branch, ConditionSet conditions) {
+  return (branch.required & ~conditions) == 0 && (branch.forbidden & conditions) == 0;
+}
+
+}  // namespace
+
+void Machine::start(const Situation& situation, rng::Key key, Buffer& out) noexcept {
+  situation_ = &situation;
+  own_stream_ = rng::Stream(key);
+  stream_ = &own_stream_;
+  pen_.start(situation.voice, out);
+  spans_.clear();
+  agreement_ = Agreement::singular;
+  depth_ = 0;
+}
+
+void Machine::run(Target target) noexcept {
+  Op op;
+  run_target(op, target);
+}
+
+void Machine::run_target(const Op& op, Target target) noexcept {
+  switch (target.kind) {
+    case Target::Kind::rule: return run_choice(target.id);
+    case Target::Kind::lexicon: return write_entry(op, target.id);
+    case Target::Kind::none: return;
+  }
+}
+
+const Branch* Machine::draw_branch(const Choice& choice) noexcept {
+  const Branch* branches = &program_.branches[choice.first];
+  const auto draw = [&]() -> const Branch* {
+    if (choice.even) return branches + stream_->below(choice.count);
+    std::uint32_t left = stream_->below(choice.total);
+    const Branch* branch = branches;
+    while (left >= branch->weight) left -= (branch++)->weight;
+    return branch;
+  };
+  if (!choice.conditional) return draw();
+  for (int i = 0; i < kRetries; ++i) {
+    if (const Branch* branch = draw(); holds(*branch, situation_->conditions)) return branch;
+  }
+  for (std::uint32_t i = 0; i < choice.count; ++i) {
+    if (holds(branches[i], situation_->conditions)) return branches + i;
+  }
+  return nullptr;
+}
+
+void Machine::run_choice(std::uint32_t id) noexcept {
+  if (depth_ == kDeepest) return;
+  const Branch* branch = draw_branch(program_.choices[id]);
+  if (branch == nullptr) return;
+  ++depth_;
+  run_ops(branch->first_op);
+  --depth_;
+}
+
+void Machine::run_ops(std::uint32_t first) noexcept {
+  for (const Op* op = &program_.ops[first]; op->code != Code::end; ++op) step(*op);
+}
+
+rng::Key Machine::scope_key(const Op& op, std::uint64_t what) const noexcept {
+  const rng::Key scope = op.scope == Scope::conversation ? situation_->conversation
+                         : op.scope == Scope::message    ? situation_->message
+                                                         : rng::Key::root(situation_->voice.taste);
+  return scope / "choice" / what / op.number;
+}
+
+void Machine::step(const Op& op) noexcept {
+  if ((op.flags & kSpaceBefore) != 0) pen_.space();
+  if ((op.flags & kArticle) != 0) pen_.article();
+  const bool scoped = op.scope != Scope::none;
+  if (scoped) {
+    // The same stream for the same name and number gives the same words wherever they are asked
+    // for.
+    rng::Stream scope_stream(
+        scope_key(op, std::uint64_t{op.a} << 8 | static_cast<std::uint64_t>(op.code)));
+    rng::Stream* const outer = stream_;
+    stream_ = &scope_stream;
+    Op plain = op;
+    plain.scope = Scope::none;
+    plain.flags = op.flags & kPossessive;
+    step(plain);
+    stream_ = outer;
+    return;
+  }
+  switch (op.code) {
+    case Code::literal:
+      pen_.write(std::string_view(program_.characters).substr(op.a, op.b));
+      if ((op.flags & kEndsSentence) != 0) pen_.sentence_ended();
+      break;
+    case Code::article: pen_.article(); break;
+    case Code::variant: write_variant(op); break;
+    case Code::rule:
+    case Code::choice: run_choice(op.a); break;
+    case Code::lexicon: write_entry(op, op.a); break;
+    case Code::late: run_target(op, pack_late(op.a)); break;
+    case Code::fact: write_fact(op); break;
+    case Code::auxiliary: pen_.write(auxiliary(op.a, op.form, agreement_)); break;
+    case Code::agree: agreement_ = static_cast<Agreement>(op.a); break;
+    case Code::span_begin: {
+      const auto at = static_cast<std::uint32_t>(pen_.mark());
+      spans_.push_back({at, at});
+      break;
+    }
+    case Code::span_end:
+      if (!spans_.empty()) spans_.back().end = static_cast<std::uint32_t>(pen_.at());
+      break;
+    case Code::line_break: pen_.new_line(); break;
+    case Code::paragraph: pen_.new_paragraph(); break;
+    case Code::end: break;
+  }
+}
+
+void Machine::write_entry(const Op& op, std::uint32_t id) noexcept {
+  const Lexicon& lexicon = program_.lexicons[id];
+  Form form = op.form;
+  if (form == Form::agreeing) {
+    form = agreement_ == Agreement::singular ? Form::third_person : Form::base;
+  }
+  const std::string_view word =
+      lexicon.form(lexicon.draw(*stream_), form, situation_->voice.british);
+  pen_.write(word);
+  if ((op.flags & kPossessive) != 0) pen_.write(word.ends_with('s') ? "'" : "'s");
+}
+
+void Machine::write_variant(const Op& op) noexcept {
+  const Variant& variant = program_.variants[op.a];
+  const Voice& voice = situation_->voice;
+  const bool other =
+      variant.kind == VariantKind::spelling
+          ? !voice.british
+          : stream_->chance(
+                variant.kind == VariantKind::contraction ? voice.contractions : voice.abbreviations,
+                100);
+  const std::string_view characters = program_.characters;
+  pen_.write(other ? characters.substr(variant.other, variant.other_size)
+                   : characters.substr(variant.full, variant.full_size));
+}
+
+void Machine::write_fact(const Op& op) noexcept {
+  const auto fact = static_cast<Fact>(op.a);
+  fact_.clear();
+  if ((op.flags & kFresh) != 0) {
+    append_fact(fact, op.number, *situation_, pack_, *stream_, fact_);
+  } else {
+    rng::Stream of_conversation(situation_->conversation / "fact" / op.a / op.number);
+    append_fact(fact, op.number, *situation_, pack_, of_conversation, fact_);
+  }
+  pen_.write(fact_.view());
+  if ((op.flags & kPossessive) != 0) pen_.write(fact_.back() == 's' ? "'" : "'s");
+}
+
+}  // namespace haymaker::text

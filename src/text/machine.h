@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/buffer.h"
+#include "rng/stream.h"
+#include "text/pack.h"
+#include "text/pen.h"
+#include "text/situation.h"
+
+namespace haymaker::text {
+
+// A run of the text that was planted: bytes [begin, end) of the Buffer.
+struct PlantedSpan {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+// Runs a pack's bytecode. One machine serves one thread and is used for one message after another;
+// it allocates nothing once its buffers have grown.
+class Machine {
+ public:
+  explicit Machine(const Pack& pack) noexcept : pack_(pack), program_(pack.program()) {}
+
+  // Begins a text at the end of `out`; the situation must outlive the text.
+  void start(const Situation& situation, rng::Key key, Buffer& out) noexcept;
+  void run(Target target) noexcept;
+  // The topic's rule for a late slot.
+  void run_slot(std::uint32_t slot) noexcept { run(pack_late(slot)); }
+
+  [[nodiscard]] Pen& pen() noexcept { return pen_; }
+  [[nodiscard]] rng::Stream& stream() noexcept { return *stream_; }
+  [[nodiscard]] const std::vector<PlantedSpan>& spans() const noexcept { return spans_; }
+  [[nodiscard]] std::vector<PlantedSpan>& spans() noexcept { return spans_; }
+
+ private:
+  // A grammar that refers to itself ends here; nothing that a pack holds comes near.
+  static constexpr int kDeepest = 48;
+
+  [[nodiscard]] Target pack_late(std::uint32_t slot) const noexcept {
+    return program_.late[static_cast<std::size_t>(situation_->topic)][slot];
+  }
+  void run_choice(std::uint32_t id) noexcept;
+  [[nodiscard]] const Branch* draw_branch(const Choice& choice) noexcept;
+  void run_ops(std::uint32_t first) noexcept;
+  void step(const Op& op) noexcept;
+  void run_target(const Op& op, Target target) noexcept;
+  void write_entry(const Op& op, std::uint32_t lexicon) noexcept;
+  void write_fact(const Op& op) noexcept;
+  void write_variant(const Op& op) noexcept;
+  void write_auxiliary(const Op& op) noexcept;
+  [[nodiscard]] rng::Key scope_key(const Op& op, std::uint64_t what) const noexcept;
+
+  const Pack& pack_;
+  const Program& program_;
+  const Situation* situation_ = nullptr;
+  rng::Stream own_stream_{rng::Key{}};
+  rng::Stream* stream_ = &own_stream_;  // The message's, or that of a scope.
+  Pen pen_;
+  Buffer fact_;
+  std::vector<PlantedSpan> spans_;
+  Agreement agreement_ = Agreement::singular;
+  int depth_ = 0;
+};
+
+}  // namespace haymaker::text

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/buffer.h"
+#include "text/voice.h"
+
+namespace haymaker::text {
+
+// Puts pieces of text together as a writer does: single blanks between them and none before a
+// comma, capitals where sentences begin, "an" where the next sound asks for it, and not two full
+// stops.
+class Pen {
+ public:
+  void start(const Voice& voice, Buffer& out) noexcept;
+
+  void space() noexcept { space_ = true; }
+  void article() noexcept;
+  void write(std::string_view text);
+  // Ends the sentence with a full stop, unless it has an end already. Nothing happens at the start
+  // of a line.
+  void end_sentence();
+  void sentence_ended() noexcept { capital_ = true; }
+  void new_line();
+  void new_paragraph();
+
+  // Where the next character goes, with the blank that is due: the begin of a span.
+  std::size_t mark();
+  [[nodiscard]] std::size_t at() const noexcept { return out_->size(); }
+  [[nodiscard]] std::uint32_t words() const noexcept { return words_; }
+  [[nodiscard]] bool at_line_start() const noexcept;
+  [[nodiscard]] Buffer& out() noexcept { return *out_; }
+
+ private:
+  void blank_before(char next);
+
+  Buffer* out_ = nullptr;
+  std::size_t start_ = 0;
+  std::uint32_t words_ = 0;
+  bool lower_case_ = false;
+  bool double_space_ = false;
+  bool space_ = false;
+  bool capital_ = true;   // The next letter begins a sentence.
+  bool article_ = false;  // An "a" waits for the sound that follows.
+};
+
+}  // namespace haymaker::text

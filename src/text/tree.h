@@ -1,0 +1,114 @@
+#pragma once
+
+// What the parser makes of a pack's files, before names are resolved.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/condition.h"
+#include "text/lexicon.h"
+#include "text/source.h"
+
+namespace haymaker::text {
+
+// How long a drawn choice holds: "#1", "@1" and "$1".
+enum class Scope : std::uint8_t { none, conversation, message, author };
+
+enum class Agreement : std::uint8_t { singular, plural, first_person };
+
+struct Alternative;
+
+struct Node {
+  enum class Kind : std::uint8_t {
+    literal,
+    reference,  // <name>, and <~name> where `late`.
+    choice,     // [a|b]
+    fact,       // {name}
+    agreement,  // ^s ^p ^i
+    span_begin,
+    span_end,
+    line_break,
+    paragraph,
+  };
+  Kind kind = Kind::literal;
+  Position position;
+  std::string text;  // Literal characters, or the name that is referred to.
+  bool late = false;
+  Scope scope = Scope::none;
+  std::uint8_t number = 0;  // Of a scope or a fact; 0 where none is written.
+  bool fresh = false;       // {amount+}
+  Agreement agreement = Agreement::singular;
+  std::vector<Alternative> alternatives;
+};
+
+struct Alternative {
+  std::uint32_t weight = 1;
+  ConditionSet required = 0;
+  ConditionSet forbidden = 0;
+  std::vector<Node> nodes;
+};
+
+struct Declaration {
+  const Source* source = nullptr;
+  Position position;
+  std::string name;
+};
+
+struct LexiconTree : Declaration {
+  WordClass word_class = WordClass::list;
+  std::vector<Lexicon::Entry> entries;
+};
+
+struct RuleTree : Declaration {
+  std::vector<Alternative> alternatives;
+};
+
+struct Weighted {
+  std::string name;
+  std::uint32_t weight = 1;
+  Position position;
+};
+
+struct MovesTree : Declaration {  // Name: the act.
+  struct Sequence {
+    std::uint32_t weight = 1;
+    std::vector<Weighted> moves;
+  };
+  std::vector<Sequence> sequences;
+  std::vector<Weighted> fill;
+};
+
+struct TransitionTree : Declaration {  // Name: the act that is answered, "start" or "final".
+  std::vector<Weighted> acts;
+};
+
+enum class TopicKind : std::uint8_t { human, personal, notice, newsletter, auto_reply };
+inline constexpr int kTopicKinds = 5;
+
+struct TopicTree : Declaration {
+  TopicKind kind = TopicKind::human;
+  std::uint32_t weight = 10;
+  std::vector<std::string> departments;
+  std::vector<LexiconTree> lexicons;
+  std::vector<RuleTree> rules;
+};
+
+enum class VariantKind : std::uint8_t { spelling, contraction, abbreviation };
+
+struct VariantTree {
+  VariantKind kind = VariantKind::spelling;
+  std::string from;
+  std::string to;
+};
+
+struct PackTree {
+  TopicTree core;  // Whatever stands before the first topic of a file.
+  std::vector<TopicTree> topics;
+  std::vector<VariantTree> variants;
+  std::vector<TransitionTree> dialogue;
+  std::vector<MovesTree> moves;
+};
+
+}  // namespace haymaker::text
