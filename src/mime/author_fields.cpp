@@ -8,25 +8,13 @@ namespace haymaker::mime {
 
 namespace {
 
-WordEncoding word_habit(MailClient client) {
-  switch (client) {
-    case MailClient::gmail: return WordEncoding::shorter;
-    case MailClient::outlook_desktop:
-    case MailClient::apple_mail:
-    case MailClient::iphone: return WordEncoding::q;
-    case MailClient::exchange_online:
-    case MailClient::machine: return WordEncoding::b;
-  }
-  return WordEncoding::b;
-}
-
 // The fields that all clients have, one function each, so that a client's order is a list of calls.
 class AuthorFields {
  public:
   AuthorFields(const Delivery& delivery, Buffer& out)
       : delivery_(delivery),
         envelope_(delivery.envelope),
-        words_(word_habit(envelope_.client)),
+        words_(word_encoding(envelope_.client)),
         out_(out) {}
 
   void originators() {

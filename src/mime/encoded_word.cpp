@@ -73,12 +73,29 @@ std::size_t fitting_prefix(std::string_view text, WordPlace place, bool use_q, s
 
 }  // namespace
 
+WordEncoding word_encoding(MailClient client) noexcept {
+  switch (client) {
+    case MailClient::gmail: return WordEncoding::shorter;
+    case MailClient::outlook_desktop:
+    case MailClient::apple_mail:
+    case MailClient::iphone: return WordEncoding::q;
+    case MailClient::exchange_online:
+    case MailClient::machine: break;
+  }
+  return WordEncoding::b;
+}
+
 std::size_t append_encoded_words(std::string_view text, WordPlace place, WordEncoding encoding,
                                  std::size_t column, Buffer& out) {
-  const bool use_q =
-      encoding == WordEncoding::q ||
-      (encoding == WordEncoding::shorter && q_size(text, place) <= base64_size(text.size()));
-  if (column + kFrame + kLeastRoom > kLongestLine) {
+  const std::size_t as_q = q_size(text, place);
+  const std::size_t as_b = base64_size(text.size());
+  bool use_q = encoding == WordEncoding::q || (encoding == WordEncoding::shorter && as_q <= as_b);
+  if (place == WordPlace::phrase && (use_q ? as_q : as_b) > kLongestWord - kFrame) {
+    use_q = as_q <= as_b;
+  }
+  const std::size_t whole = kFrame + (use_q ? as_q : as_b);
+  const bool keep_whole = place == WordPlace::phrase && whole <= kLongestWord;
+  if (column + (keep_whole ? whole : kFrame + kLeastRoom) > kLongestLine) {
     out.append("\r\n ");
     column = 1;
   }
