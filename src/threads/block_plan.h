@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/civil_time.h"
+#include "base/ids.h"
+
+namespace haymaker::threads {
+
+// Messages of a block. Every conversation lies in one block, so a run of whole blocks is
+// self-contained.
+inline constexpr std::uint32_t kBlockSize = 1'024;
+
+enum class Traffic : std::uint8_t { business, personal, notice, newsletter };
+enum class Direction : std::uint8_t { internal, inbound, outbound };
+enum class MessageKind : std::uint8_t { first, reply, reply_all, forward };
+
+inline constexpr std::uint16_t kNoParent = 0xFFFF;
+
+struct PlannedMessage {
+  UnixSeconds sent = 0;
+  PersonId author = kNobody;
+  std::uint16_t conversation = 0;    // Place in BlockPlan::conversations.
+  std::uint16_t parent = kNoParent;  // Slot of the message that is answered or forwarded.
+  std::uint16_t ordinal = 0;         // 0 is the conversation's first message.
+  std::uint16_t depth = 0;           // Messages above it.
+  MessageKind kind = MessageKind::first;
+  bool last = false;                  // Nothing answers it.
+  std::uint32_t first_recipient = 0;  // In BlockPlan::recipients; first To, then Cc.
+  std::uint16_t to = 0;
+  std::uint16_t cc = 0;
+};
+
+struct Conversation {
+  Traffic traffic = Traffic::business;
+  bool external = false;
+  std::uint16_t size = 1;
+  UnixSeconds started = 0;
+  PersonId starter = kNobody;
+};
+
+// What happens in one block, in order of time. Reused from block to block without allocating.
+struct BlockPlan {
+  BlockIndex block{0};
+  std::vector<PlannedMessage> messages;
+  std::vector<Conversation> conversations;
+  std::vector<PersonId> recipients;
+
+  [[nodiscard]] std::span<const PersonId> to(const PlannedMessage& message) const noexcept {
+    return std::span(recipients).subspan(message.first_recipient, message.to);
+  }
+  [[nodiscard]] std::span<const PersonId> cc(const PlannedMessage& message) const noexcept {
+    return std::span(recipients).subspan(message.first_recipient + message.to, message.cc);
+  }
+};
+
+}  // namespace haymaker::threads

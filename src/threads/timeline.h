@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/civil_time.h"
+#include "people/company.h"
+#include "rng/stream.h"
+
+namespace haymaker::threads {
+
+// The traffic of the whole company over the period, hour by hour: what share of the mail is written
+// when, and at which site. Memory follows the hours of the period, never the messages.
+class Timeline {
+ public:
+  // Both days are of the period, in UTC.
+  Timeline(const people::Company& company, Days first_day, Days last_day);
+
+  [[nodiscard]] UnixSeconds begin() const noexcept { return begin_; }
+  [[nodiscard]] UnixSeconds end() const noexcept { return end_; }
+
+  // An instant from the `slice`-th of `slices` equal shares of the traffic.
+  [[nodiscard]] UnixSeconds draw(std::uint64_t slice, std::uint64_t slices,
+                                 rng::Stream& stream) const noexcept;
+  // The site at which somebody writes at that instant: by its people and its hour of the day.
+  [[nodiscard]] people::SiteId draw_site(UnixSeconds at, rng::Stream& stream) const noexcept;
+
+ private:
+  [[nodiscard]] std::uint64_t weight(std::size_t site, UnixSeconds at) const noexcept;
+
+  const people::Company* company_;
+  UnixSeconds begin_;
+  UnixSeconds end_;
+  std::vector<std::uint32_t> staff_;  // Employees of each site.
+  std::vector<std::uint64_t>
+      cumulative_;  // Traffic before each hour; one more than there are hours.
+};
+
+}  // namespace haymaker::threads
