@@ -1,0 +1,29 @@
+#pragma once
+
+// Makes one part: mail, then index, then receipt.
+
+#include <atomic>
+#include <cstdint>
+#include <expected>
+#include <stop_token>
+
+#include "job/message_source.h"
+#include "job/receipt.h"
+#include "job/recipe.h"
+#include "sink/store.h"
+
+namespace haymaker::job {
+
+// What one thread has made; others may read it at any time. On a cache line of its own.
+struct alignas(64) ThreadTally {
+  std::atomic<std::uint64_t> messages = 0;
+  std::atomic<std::uint64_t> bytes = 0;
+};
+
+// Counts into `tally` while it works, and takes back what it counted if the part is not made.
+// `cancelled` if the token asks for it before the last message.
+std::expected<Receipt, Error> make_part(const Part& part, const Recipe& recipe, sink::Store& store,
+                                        Renderer& renderer, const std::stop_token& stop,
+                                        ThreadTally& tally);
+
+}  // namespace haymaker::job
