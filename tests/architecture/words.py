@@ -15,7 +15,8 @@ HEADERS = {
 }
 
 WORDS = {
-    "clock": r"(?:steady|system|high_resolution|utc|file)_clock|clock_gettime|gettimeofday|localtime(?:_r)?|gmtime(?:_r)?|mktime"
+    "clock": r"(?:steady|system|high_resolution|utc|file)_clock|clock_gettime|gettimeofday"
+             r"|localtime(?:_r)?|gmtime(?:_r)?|mktime"
              r"|std::time|std::clock",
     "thread": r"std::j?thread|this_thread|std::\w*mutex|thread_local|std::atomic\w*|std::async",
     "file": r"fopen|std::[io]?fstream|std::filesystem|std::c(?:out|err|in)|printf|fprintf",
