@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <expected>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +34,13 @@ struct CompanySpec {
   std::vector<SiteSpec> sites;      // Empty: the packs' default sites.
 };
 
+inline constexpr std::uint32_t kFewestEmployees = 20;
+inline constexpr std::uint32_t kMostEmployees = 200'000;
+inline constexpr std::uint32_t kMostOrganisations = 20'000;  // Of clients, and of vendors.
+
+// The cities that a SiteSpec can name.
+std::vector<std::string_view> known_cities();
+
 enum class OrganisationKind : std::uint8_t { self, client, vendor };
 
 struct Organisation {
@@ -44,56 +53,116 @@ struct Organisation {
   std::uint32_t contacts = 0;
 };
 
-struct Department {
-  std::string_view name;
-  std::string_view short_name;
-};  // "Fixed Income Operations", "FI Ops"
-struct Team {
-  std::string_view name;  // "Repo Settlements London"
-  DepartmentId department;
-  SiteId site;
-  PersonId lead;
-  std::span<const PersonId> members;
+// What a department does, as scenarios ask for it.
+enum class Function : std::uint8_t {
+  trading,
+  sales,
+  operations,
+  research,
+  banking,
+  wealth,
+  compliance,
+  risk,
+  finance,
+  technology,
+  hr,
+  legal,
+  facilities,
+  executive,
 };
-struct Project {
-  std::string_view name;              // Code name: "Project Larkspur"
-  std::span<const PersonId> members;  // Across teams.
+inline constexpr int kFunctions = 14;
+
+struct Department {
+  std::string_view name;        // "Fixed Income Operations"
+  std::string_view short_name;  // "FI Ops"
+  Function function = Function::operations;
+  std::span<const PersonId> members;  // Its head first; none where the company is too small for it.
 };
 
+// A manager and those who report to the manager, so every manager leads exactly one team.
+struct Team {
+  std::string_view name;   // "Repo Settlements London"
+  std::string_view topic;  // "Repo Settlements"; empty where managers lead managers.
+  DepartmentId department{0};
+  SiteId site{0};
+  PersonId lead = kNobody;
+  std::span<const PersonId> members;  // The lead first.
+};
+
+struct Project {
+  std::string_view name;              // Code name: "Project Larkspur"
+  std::span<const PersonId> members;  // Across teams; who runs it first.
+};
+
+struct Roster;
+
 // The fictional company: who is there, who reports to whom, and how strongly they are tied.
-// Immutable once compiled; a pure function of (spec, key, period).
+// Immutable once compiled; a pure function of (spec, key, period). Reading it from several threads
+// needs no lock.
 class Company {
  public:
-  // Every mistake in the spec, with paths below "company".
+  // Every mistake in the spec, with paths below "company"; "period" where the days are in the wrong
+  // order or outside the years that the calendars cover (kFirstCalendarYear .. kLastCalendarYear).
   static std::expected<Company, Errors> compile(const CompanySpec& spec, rng::Key key,
                                                 Days first_day, Days last_day);
 
+  Company(Company&&) noexcept;
+  Company& operator=(Company&&) noexcept;
+  ~Company();
+
   [[nodiscard]] const CompanySpec& spec() const noexcept;
-  // Employees first (0 .. employees - 1), then shared mailboxes, distribution lists, contacts,
-  // systems.
-  [[nodiscard]] std::span<const Person> people() const noexcept;
-  [[nodiscard]] const Person& person(PersonId id) const noexcept { return people()[value(id)]; }
+  // Employees first (0 .. employees - 1; 0 is the chief executive), then shared mailboxes,
+  // distribution lists, contacts, systems.
+  [[nodiscard]] std::span<const Person> people() const noexcept { return people_; }
+  [[nodiscard]] const Person& person(PersonId id) const noexcept { return people_[value(id)]; }
   [[nodiscard]] std::span<const Site> sites() const noexcept;
-  [[nodiscard]] const Site& site(const Person& person) const noexcept;
+  [[nodiscard]] const Site& site(const Person& person) const noexcept {
+    return sites()[value(person.site)];
+  }
   [[nodiscard]] std::span<const Department> departments() const noexcept;
   [[nodiscard]] std::span<const Team> teams() const noexcept;
   [[nodiscard]] std::span<const Project> projects() const noexcept;
   [[nodiscard]] std::span<const Organisation> organisations() const noexcept;
-  [[nodiscard]] std::span<const PersonId> members(PersonId distribution_list) const noexcept;
+  // Who stands behind a distribution list or reads a shared mailbox; empty for others.
+  [[nodiscard]] std::span<const PersonId> members(PersonId id) const noexcept;
+  // The employees of the site, leavers and joiners included.
+  [[nodiscard]] std::span<const PersonId> site_members(SiteId site) const noexcept;
+  // The projects that an employee works on, as places in projects().
+  [[nodiscard]] std::span<const std::uint32_t> projects_of(PersonId employee) const noexcept;
+  // The clients or vendors that an employee writes to, the closest first; none for most of those
+  // who do not face outside.
+  [[nodiscard]] std::span<const OrganisationId> relationships(PersonId employee) const noexcept;
+  // Whose address it is, in lower case; nothing if nobody's.
+  [[nodiscard]] std::optional<PersonId> by_address(std::string_view address) const noexcept;
 
-  // An employee of the site, by activity, who is in the company on that day. O(1) expected.
+  // The draws cost O(1) on average, whatever the size of the company. Who is drawn is in the
+  // company on `day`.
+
+  // An employee of the site, by activity.
   PersonId draw_author(SiteId site, Days day, rng::Stream& stream) const noexcept;
-  // Somebody inside whom `author` writes to: by reporting line, team, project and tie strength, and
-  // never the author. The same author meets the same few people most often.
+  // An employee of a department with that function, each alike; of any other where the company is
+  // too small to have one.
+  PersonId draw_employee(Function function, Days day, rng::Stream& stream) const noexcept;
+  // Somebody inside whom `author`, an employee, writes to: by reporting line, team, project and tie
+  // strength, and never the author. The same author meets the same few people most often.
   PersonId draw_colleague(PersonId author, Days day, rng::Stream& stream) const noexcept;
-  // A contact at one of the author's own few clients or vendors.
+  // A contact at one of the author's own few clients or vendors; kNobody where relationships() is
+  // empty.
   PersonId draw_contact(PersonId author, rng::Stream& stream) const noexcept;
   // The employee whom a contact writes to (the reverse relation).
   PersonId draw_relationship_owner(PersonId contact, Days day, rng::Stream& stream) const noexcept;
   // A distribution list that the author would write to, or kNobody.
   PersonId draw_list(PersonId author, rng::Stream& stream) const noexcept;
-  // A system that sends notices (internal) or newsletters (external).
+  // A shared mailbox of the author's department, or kNobody.
+  PersonId draw_mailbox(PersonId author, rng::Stream& stream) const noexcept;
+  // A system that sends newsletters, or else one that sends notices.
   PersonId draw_system(bool newsletter, rng::Stream& stream) const noexcept;
+
+ private:
+  explicit Company(std::unique_ptr<const Roster> roster) noexcept;
+
+  std::unique_ptr<const Roster> roster_;
+  std::span<const Person> people_;
 };
 
 }  // namespace haymaker::people

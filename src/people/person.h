@@ -17,6 +17,8 @@ enum class PersonKind : std::uint8_t {
   system,             // A program inside or outside the company that sends notices or newsletters.
 };
 
+enum class Gender : std::uint8_t { none, female, male };  // none: not a person.
+
 enum class Seniority : std::uint8_t { junior, professional, senior, lead, head, executive };
 
 enum class SiteId : std::uint16_t {};
@@ -41,22 +43,26 @@ struct Voice {
   bool british = true;               // "organise", "colour", 14/03; else "organize", "color", 3/14.
   bool double_space = false;         // Two spaces after a full stop.
   bool signature = true;             // Has a signature block.
+
+  friend bool operator==(const Voice&, const Voice&) = default;
 };
 
 // A mailbox of the corpus and whoever stands behind it. Views point into the Company.
 struct Person {
   PersonId id = kNobody;
   PersonKind kind = PersonKind::employee;
+  Gender gender = Gender::none;
   std::string_view given;         // "Ines"; empty for what is not a person.
   std::string_view family;        // "Sørensen"
+  std::string_view locale;        // Where the name is from, "da"; empty for what is not a person.
   std::string_view display_name;  // "Sørensen, Ines (Settlements)", in the company's style.
   std::string_view address;       // "ines.sorensen@meridianhale.example": ASCII, reserved name.
   std::string_view title;         // "Senior Settlements Analyst"
   std::string_view telephone;     // From a range that is reserved for fiction.
   OrganisationId organisation{0};
-  SiteId site{0};
+  SiteId site{0};  // Also a contact's: the city whose clock the contact lives by.
   DepartmentId department{0};
-  TeamId team{0};
+  TeamId team{0};  // The team that the person leads, or else is a member of.
   PersonId manager = kNobody;
   PersonId assistant_to = kNobody;  // Whose calendar this person keeps.
   Seniority seniority = Seniority::professional;
@@ -65,6 +71,12 @@ struct Person {
   std::uint32_t activity = 1;  // Relative volume of mail sent; follows role, heavy-tailed.
   Days first_day = INT32_MIN;  // Writes on or after this day (joiners)
   Days last_day = INT32_MAX;   // and not after this one (leavers).
+
+  [[nodiscard]] bool is_in_company_on(Days day) const noexcept {
+    return first_day <= day && day <= last_day;
+  }
+
+  friend bool operator==(const Person&, const Person&) = default;
 };
 
 }  // namespace haymaker::people
