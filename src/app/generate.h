@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "app/spec_argument.h"
+
+namespace haymaker::app {
+
+struct GenerateOptions {
+  SpecArgument spec;
+  std::string out;  // A directory or "null:"; empty: out/<name of the preset or file>.
+  std::string package = "objects";  // objects, tar, zip, mbox
+  std::string compress = "none";    // none, zstd, gzip
+  unsigned threads = 0;             // 0: as many as the machine has.
+  std::uint64_t first = 0;          // A shard: messages [first, first + limit).
+  std::optional<std::uint64_t> limit;
+  bool json = false;  // JSON lines in place of words.
+};
+
+// Makes the corpus. Returns the exit code: 0 done, 1 failed or stopped; what is whole stays and is
+// resumed by the same command.
+int generate(const GenerateOptions& options);
+
+}  // namespace haymaker::app

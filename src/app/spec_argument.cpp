@@ -1,0 +1,70 @@
+#include "app/spec_argument.h"
+
+#include <fmt/core.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace haymaker::app {
+
+namespace {
+
+// A spec is a page of text; more is something else.
+constexpr std::uintmax_t kLargestSpec = 1 << 20;
+
+std::expected<std::string, Error> read_file(const std::string& path) {
+  std::error_code code;
+  const std::uintmax_t size = std::filesystem::file_size(path, code);
+  if (!code && size > kLargestSpec) {
+    return std::unexpected(
+        Error{ErrorCode::bad_input, "is larger than a spec can be (1 MiB)", path});
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::unexpected(Error{ErrorCode::denied, "cannot be read", path});
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+}  // namespace
+
+std::expected<corpus::Spec, Errors> load_spec(const SpecArgument& argument,
+                                              std::uint64_t chosen_seed) {
+  corpus::Spec spec;
+  if (std::filesystem::is_regular_file(argument.name)) {
+    const auto text = read_file(argument.name);
+    if (!text) return std::unexpected(Errors{text.error()});
+    corpus::Spec defaults;
+    defaults.seed = chosen_seed;
+    auto parsed = corpus::parse_spec(*text, defaults);
+    if (!parsed) {
+      for (Error& error : parsed.error()) error.where = argument.name + ": " + error.where;
+      return std::unexpected(std::move(parsed.error()));
+    }
+    spec = std::move(*parsed);
+  } else {
+    auto preset = corpus::preset(argument.name);
+    if (!preset) return std::unexpected(Errors{preset.error()});
+    spec = std::move(*preset);
+    spec.seed = chosen_seed;
+  }
+  if (argument.count) spec.count = *argument.count;
+  if (argument.seed) spec.seed = *argument.seed;
+  // The options pass the same checks as the file.
+  return corpus::parse_spec(corpus::to_json(spec));
+}
+
+std::expected<corpus::Corpus, Errors> load_corpus(const SpecArgument& argument) {
+  const auto spec = load_spec(argument, 1);
+  if (!spec) return std::unexpected(spec.error());
+  return corpus::Corpus::compile(*spec);
+}
+
+int report(const Errors& errors) {
+  for (const Error& error : errors) fmt::print(stderr, "haymaker: {}\n", to_string(error));
+  return 1;
+}
+
+int report(const Error& error) { return report(Errors{error}); }
+
+}  // namespace haymaker::app

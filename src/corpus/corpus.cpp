@@ -1,0 +1,48 @@
+#include "corpus/corpus.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "corpus/packs.h"
+#include "threads/block_plan.h"
+
+namespace haymaker::corpus {
+
+using threads::kBlockSize;
+
+std::expected<Corpus, Errors> Corpus::compile(const Spec& spec) {
+  const auto first_day = parse_iso_date(spec.first_day);
+  const auto last_day = parse_iso_date(spec.last_day);
+  if (!first_day || !last_day || *last_day < *first_day || spec.count == 0) {
+    return std::unexpected(
+        Errors{{ErrorCode::bad_input, "the period or the count makes no corpus", "spec"}});
+  }
+  auto company = people::Company::compile(spec.company, rng::Key::root(spec.seed) / "company",
+                                          *first_day, *last_day);
+  if (!company) return std::unexpected(std::move(company.error()));
+  std::vector<text::Source> sources;
+  for (const EmbeddedFile& file : english_pack()) sources.push_back({file.name, file.bytes()});
+  auto pack = text::Pack::compile(sources);
+  if (!pack) return std::unexpected(std::move(pack.error()));
+  return Corpus(spec, std::move(*company), std::move(*pack));
+}
+
+Corpus::Corpus(const Spec& spec, people::Company company, text::Pack pack)
+    : spec_(spec),
+      key_(rng::Key::root(spec.seed)),
+      uids_(key_ / "uid", 0),
+      company_(std::make_unique<const people::Company>(std::move(company))),
+      timeline_(std::make_unique<const threads::Timeline>(
+          *company_, *parse_iso_date(spec.first_day), *parse_iso_date(spec.last_day))),
+      pack_(std::make_unique<const text::Pack>(std::move(pack))) {}
+
+std::uint64_t Corpus::blocks() const noexcept {
+  return (spec_.count + kBlockSize - 1) / kBlockSize;
+}
+
+std::uint32_t Corpus::messages_in(BlockIndex block) const noexcept {
+  const std::uint64_t before = value(block) * kBlockSize;
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(spec_.count - before, kBlockSize));
+}
+
+}  // namespace haymaker::corpus

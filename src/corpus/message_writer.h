@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "corpus/block_texts.h"
+#include "corpus/corpus.h"
+#include "corpus/scene.h"
+#include "mime/envelope.h"
+#include "threads/block_plan.h"
+
+namespace haymaker::corpus {
+
+// Puts one message together: envelope, identifiers, text with quotes, parts.
+class MessageWriter {
+ public:
+  explicit MessageWriter(const Corpus& corpus) : corpus_(corpus) {}
+
+  // Appends the whole .eml. The slot's text is in `texts`.
+  void write(const threads::BlockPlan& plan, const Scene& scene, const BlockTexts& texts,
+             std::uint16_t slot, Buffer& out) noexcept;
+  // "<left@right>" of the message written last.
+  [[nodiscard]] std::string_view message_id() const noexcept { return id_.view(); }
+
+ private:
+  void add_ids(const threads::BlockPlan& plan, std::uint16_t slot, mime::Envelope& envelope);
+  void add_thread_index(const threads::BlockPlan& plan, const Scene& scene,
+                        mime::Envelope& envelope);
+  void add_recipients(const threads::BlockPlan& plan, const threads::PlannedMessage& message,
+                      mime::Envelope& envelope);
+  void add_subject(const threads::PlannedMessage& message, std::string_view subject,
+                   mime::Envelope& envelope);
+  void build_text(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot);
+  void quote(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot,
+             std::uint16_t by);
+  void append_id_of(const threads::BlockPlan& plan, std::uint16_t slot, Buffer& out) const;
+  [[nodiscard]] std::uint64_t uid_of(const threads::BlockPlan& plan,
+                                     std::uint16_t slot) const noexcept;
+  [[nodiscard]] mime::Mailbox mailbox(PersonId person) const noexcept;
+
+  const Corpus& corpus_;
+  Buffer id_;
+  Buffer ids_;
+  std::vector<std::uint16_t> ancestors_;  // From the root to the parent.
+  std::vector<std::uint32_t> id_ends_;
+  std::vector<std::string_view> references_;
+  std::vector<mime::Mailbox> mailboxes_;
+  std::vector<mime::Mailbox> quoted_mailboxes_;
+  std::vector<std::uint8_t> thread_index_;
+  Buffer subject_;
+  Buffer text_;
+  Buffer quoted_;
+  Buffer wrapped_;
+  Buffer html_;
+};
+
+}  // namespace haymaker::corpus

@@ -1,0 +1,227 @@
+#include "corpus/scene.h"
+
+#include <algorithm>
+
+#include "rng/quantiles.h"
+
+namespace haymaker::corpus {
+
+using people::Person;
+using people::PersonKind;
+using threads::BlockPlan;
+using threads::PlannedMessage;
+
+namespace {
+
+// Words of an author's own text: lognormal with mu = 4.23, sigma = 1.07 (median 66, mean 130);
+// replies are shorter (half under 43 words, mode 5).
+constexpr auto kFirstWords = std::to_array<rng::QuantilePoint>({{0, 6},
+                                                                {3'277, 15},
+                                                                {9'830, 27},
+                                                                {16'384, 38},
+                                                                {32'768, 74},
+                                                                {49'152, 146},
+                                                                {58'982, 280},
+                                                                {62'259, 410},
+                                                                {64'881, 900},
+                                                                {65'536, 1'500}});
+constexpr auto kReplyWords = std::to_array<rng::QuantilePoint>({{0, 2},
+                                                                {9'830, 6},
+                                                                {16'384, 13},
+                                                                {32'768, 43},
+                                                                {45'875, 96},
+                                                                {58'982, 220},
+                                                                {62'259, 330},
+                                                                {65'536, 900}});
+constexpr rng::Quantiles kFirst{kFirstWords};
+constexpr rng::Quantiles kReply{kReplyWords};
+
+// An answer of fewer words than this neither greets nor signs.
+constexpr std::uint32_t kUnframedWords = 10;
+
+text::TopicKind kind_of(threads::Traffic traffic) {
+  switch (traffic) {
+    case threads::Traffic::business: return text::TopicKind::human;
+    case threads::Traffic::personal: return text::TopicKind::personal;
+    case threads::Traffic::notice: return text::TopicKind::notice;
+    case threads::Traffic::newsletter: return text::TopicKind::newsletter;
+  }
+  return text::TopicKind::human;
+}
+
+}  // namespace
+
+Scene::Scene(const Corpus& corpus) : corpus_(corpus), key_(corpus.key() / "scene") {
+  const auto topics = corpus.pack().topics();
+  for (std::size_t kind = 0; kind < topics_.size(); ++kind) {
+    std::vector<std::uint32_t> weights;
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+      if (static_cast<std::size_t>(topics[i].kind) != kind) continue;
+      topics_[kind].topics.push_back(static_cast<text::TopicId>(i));
+      weights.push_back(topics[i].weight);
+    }
+    if (!weights.empty()) topics_[kind].weights = rng::WeightedTable(weights);
+  }
+}
+
+void Scene::stage(const BlockPlan& plan) {
+  conversations_.clear();
+  for (std::size_t i = 0; i < plan.conversations.size(); ++i) {
+    ConversationScene& scene = conversations_.emplace_back();
+    scene.key = key_ / "conversation" / (value(plan.block) << 16 | i);
+    rng::Stream stream(scene.key / "topic");
+    scene.topic = draw_topic(plan.conversations[i], stream);
+    fill_world(plan.conversations[i], scene);
+  }
+  messages_.resize(plan.messages.size());
+  for (std::size_t slot = 0; slot < plan.messages.size(); ++slot) {
+    const PlannedMessage& message = plan.messages[slot];
+    MessageScene& scene = messages_[slot];
+    rng::Stream stream(conversations_[message.conversation].key / "act" / message.ordinal);
+    scene.act =
+        message.parent == threads::kNoParent
+            ? corpus_.pack().draw_first_act(stream)
+            : corpus_.pack().draw_answer(messages_[message.parent].act, message.last, stream);
+    scene.target_words = draw_words(message, stream);
+  }
+}
+
+text::TopicId Scene::draw_topic(const threads::Conversation& conversation,
+                                rng::Stream& stream) const {
+  const TopicTable* table = &topics_[static_cast<std::size_t>(kind_of(conversation.traffic))];
+  if (table->topics.empty()) table = &topics_[0];
+  return table->topics[table->weights.draw(stream)];
+}
+
+std::uint16_t Scene::draw_words(const PlannedMessage& message, rng::Stream& stream) const {
+  return static_cast<std::uint16_t>(
+      (message.parent == threads::kNoParent ? kFirst : kReply).draw(stream));
+}
+
+void Scene::add_client(const threads::Conversation& conversation, rng::Stream& stream,
+                       text::World& world) const {
+  const people::Company& company = corpus_.company();
+  const PersonId contact = company.draw_contact(conversation.starter, stream);
+  if (contact != kNobody) {
+    const Person& person = company.person(contact);
+    const people::Organisation& organisation = company.organisations()[value(person.organisation)];
+    if (organisation.kind == people::OrganisationKind::client) {
+      world.clients.add(organisation.short_name);
+      return world.client_people.add(person.full_name);
+    }
+  }
+  const auto organisations = company.organisations();
+  for (int tries = 0; tries < 8; ++tries) {
+    const auto& organisation =
+        organisations[stream.below(static_cast<std::uint32_t>(organisations.size()))];
+    if (organisation.kind != people::OrganisationKind::client || organisation.contacts == 0)
+      continue;
+    const Person& person =
+        company.people()[organisation.first_contact + stream.below(organisation.contacts)];
+    world.clients.add(organisation.short_name);
+    return world.client_people.add(person.full_name);
+  }
+}
+
+void Scene::fill_world(const threads::Conversation& conversation, ConversationScene& scene) const {
+  const people::Company& company = corpus_.company();
+  rng::Stream stream(scene.key / "world");
+  text::World& world = scene.world;
+  world.company = company.spec().name;
+  const Days day = days_from_seconds(conversation.started);
+  const bool employee = company.person(conversation.starter).kind == PersonKind::employee;
+  const PersonId insider =
+      employee ? conversation.starter : company.draw_author(people::SiteId{0}, day, stream);
+  for (int i = 0; i < 6; ++i) {
+    const Person& colleague = company.person(company.draw_colleague(insider, day, stream));
+    world.persons.add(colleague.given);
+    world.person_names.add(colleague.full_name);
+  }
+  for (int i = 0; i < 3; ++i) add_client(conversation, stream, world);
+  const auto teams = company.teams();
+  world.teams.add(teams[static_cast<std::size_t>(company.person(insider).team)].name);
+  for (int i = 0; i < 2; ++i)
+    world.teams.add(teams[stream.below(static_cast<std::uint32_t>(teams.size()))].name);
+  for (int i = 0; i < 3; ++i) {
+    world.sites.add(
+        company.sites()[stream.below(static_cast<std::uint32_t>(company.sites().size()))].city());
+  }
+  if (const auto projects = company.projects(); !projects.empty()) {
+    world.projects.add(projects[stream.below(static_cast<std::uint32_t>(projects.size()))].name);
+  }
+  const auto organisations = company.organisations();
+  for (int tries = 0; tries < 16 && world.vendors.count < 2; ++tries) {
+    const auto& organisation =
+        organisations[stream.below(static_cast<std::uint32_t>(organisations.size()))];
+    if (organisation.kind == people::OrganisationKind::vendor)
+      world.vendors.add(organisation.short_name);
+  }
+}
+
+text::ConditionSet Scene::conditions(const BlockPlan& plan, const PlannedMessage& message,
+                                     int offset_minutes) const noexcept {
+  using enum text::Condition;
+  const people::Company& company = corpus_.company();
+  const Person& author = company.person(message.author);
+  const CivilTime local = civil_time(message.sent, offset_minutes);
+  text::ConditionSet set = 0;
+  const auto add = [&](bool holds, text::Condition condition) {
+    set |= holds ? text::bit(condition) : 0U;
+  };
+  const bool opens = message.parent == threads::kNoParent;
+  add(author.voice.formality >= 2, formal);
+  add(author.voice.formality == 0, chatty);
+  add(opens, first);
+  add(!opens, reply);
+  add(message.kind == threads::MessageKind::forward, forward);
+  add(message.last, last);
+  add(message.to + message.cc > 2, group);
+  add(plan.conversations[message.conversation].external, external);
+  add(author.client == MailClient::iphone, mobile);
+  add(author.voice.british, british);
+  add(local.hour < 12, morning);
+  add(local.weekday == 5, friday);
+  add(local.weekday == 1, monday);
+  add(civil_from_days(days_from_civil(local.date) + 3).month != local.date.month, month_end);
+  if (message.to > 0) {
+    const Person& reader = company.person(plan.recipients[message.first_recipient]);
+    add(reader.id == author.manager, to_boss);
+    add(reader.manager == author.id, to_junior);
+  }
+  return set;
+}
+
+text::Situation Scene::situation(const BlockPlan& plan, std::uint16_t slot) const noexcept {
+  const people::Company& company = corpus_.company();
+  const PlannedMessage& message = plan.messages[slot];
+  const ConversationScene& conversation = conversations_[message.conversation];
+  const Person& author = company.person(message.author);
+  text::Situation situation;
+  situation.conversation = conversation.key;
+  situation.message = conversation.key / "message" / message.ordinal;
+  situation.topic = conversation.topic;
+  situation.act = messages_[slot].act;
+  situation.target_words = messages_[slot].target_words;
+  situation.voice = author.voice;
+  situation.world = &conversation.world;
+  situation.sent = message.sent;
+  situation.offset_minutes = company.site(author).offset_minutes(message.sent);
+  situation.conditions = conditions(plan, message, situation.offset_minutes);
+  const UnixSeconds started = plan.conversations[message.conversation].started;
+  situation.started_day = static_cast<std::uint32_t>(days_from_seconds(started));
+  situation.me = author.given.empty() ? author.display_name : author.given;
+  situation.me_full = author.given.empty() ? author.display_name : author.full_name;
+  situation.me_title = author.title;
+  situation.me_phone = author.telephone;
+  situation.me_address = author.address;
+  situation.site_address = company.site(author).address();
+  if (author.manager != kNobody) situation.boss = company.person(author.manager).given;
+  if (message.to > 0) {
+    const Person& reader = company.person(plan.recipients[message.first_recipient]);
+    situation.you = reader.given.empty() ? std::string_view("team") : reader.given;
+  }
+  situation.greets = situation.target_words >= kUnframedWords;
+  return situation;
+}
+
+}  // namespace haymaker::corpus

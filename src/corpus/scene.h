@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "corpus/corpus.h"
+#include "rng/weighted.h"
+#include "text/situation.h"
+#include "threads/block_plan.h"
+
+namespace haymaker::corpus {
+
+// What a conversation is about: its topic and the part of the world that it speaks of.
+struct ConversationScene {
+  rng::Key key;
+  text::TopicId topic{0};
+  text::World world;
+};
+
+struct MessageScene {
+  text::ActId act{0};
+  std::uint16_t target_words = 60;
+};
+
+// Gives each conversation of a planned block its topic and facts, and each message its act and
+// length.
+class Scene {
+ public:
+  explicit Scene(const Corpus& corpus);
+
+  void stage(const threads::BlockPlan& plan);
+
+  [[nodiscard]] const ConversationScene& conversation(std::uint16_t id) const noexcept {
+    return conversations_[id];
+  }
+  [[nodiscard]] const MessageScene& message(std::uint16_t slot) const noexcept {
+    return messages_[slot];
+  }
+  // What the text machine needs to write the message in `slot`.
+  [[nodiscard]] text::Situation situation(const threads::BlockPlan& plan,
+                                          std::uint16_t slot) const noexcept;
+
+ private:
+  struct TopicTable {
+    std::vector<text::TopicId> topics;
+    rng::WeightedTable weights;
+  };
+
+  [[nodiscard]] text::TopicId draw_topic(const threads::Conversation& conversation,
+                                         rng::Stream& stream) const;
+  void fill_world(const threads::Conversation& conversation, ConversationScene& scene) const;
+  void add_client(const threads::Conversation& conversation, rng::Stream& stream,
+                  text::World& world) const;
+  [[nodiscard]] std::uint16_t draw_words(const threads::PlannedMessage& message,
+                                         rng::Stream& stream) const;
+  [[nodiscard]] text::ConditionSet conditions(const threads::BlockPlan& plan,
+                                              const threads::PlannedMessage& message,
+                                              int offset_minutes) const noexcept;
+
+  const Corpus& corpus_;
+  rng::Key key_;
+  std::array<TopicTable, text::kTopicKinds> topics_;
+  std::vector<ConversationScene> conversations_;
+  std::vector<MessageScene> messages_;
+};
+
+}  // namespace haymaker::corpus
