@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 
+#include "app/bench.h"
 #include "app/generate.h"
 #include "app/inspection.h"
 
@@ -71,6 +72,12 @@ int run(int argc, char** argv) {
       spec_command->add_subcommand("check", "Check a file and print the whole spec");
   check->add_option("file", file, "A JSON file or a preset")->required();
   check->callback([&] { exit_code = haymaker::app::check_spec(file); });
+
+  std::string json_file;
+  CLI::App* const bench =
+      app.add_subcommand("bench", "Measure the engine on this machine, in ratios");
+  bench->add_option("--json", json_file, "Also write the table to this file");
+  bench->callback([&] { exit_code = haymaker::app::bench(json_file); });
 
   try {
     app.parse(argc, argv);

@@ -101,24 +101,23 @@ rng::Key Machine::scope_key(const Op& op, std::uint64_t what) const noexcept {
   return scope / "choice" / what / op.number;
 }
 
+// The same stream for the same name and number gives the same words wherever they are asked for.
+void Machine::step_in_scope(const Op& op) noexcept {
+  rng::Stream scope_stream(
+      scope_key(op, std::uint64_t{op.a} << 8 | static_cast<std::uint64_t>(op.code)));
+  rng::Stream* const outer = stream_;
+  stream_ = &scope_stream;
+  Op plain = op;
+  plain.scope = Scope::none;
+  plain.flags = op.flags & kPossessive;
+  step(plain);
+  stream_ = outer;
+}
+
 void Machine::step(const Op& op) noexcept {
   if ((op.flags & kSpaceBefore) != 0) pen_.space();
   if ((op.flags & kArticle) != 0) pen_.article();
-  const bool scoped = op.scope != Scope::none;
-  if (scoped) {
-    // The same stream for the same name and number gives the same words wherever they are asked
-    // for.
-    rng::Stream scope_stream(
-        scope_key(op, std::uint64_t{op.a} << 8 | static_cast<std::uint64_t>(op.code)));
-    rng::Stream* const outer = stream_;
-    stream_ = &scope_stream;
-    Op plain = op;
-    plain.scope = Scope::none;
-    plain.flags = op.flags & kPossessive;
-    step(plain);
-    stream_ = outer;
-    return;
-  }
+  if (op.scope != Scope::none) return step_in_scope(op);
   switch (op.code) {
     case Code::literal:
       pen_.write(std::string_view(program_.characters).substr(op.a, op.b));

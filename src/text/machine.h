@@ -45,6 +45,7 @@ class Machine {
   [[nodiscard]] const Branch* draw_branch(const Choice& choice) noexcept;
   void run_ops(std::uint32_t first) noexcept;
   void step(const Op& op) noexcept;
+  void step_in_scope(const Op& op) noexcept;
   void run_target(const Op& op, Target target) noexcept;
   void write_entry(const Op& op, std::uint32_t lexicon) noexcept;
   void write_fact(const Op& op) noexcept;
