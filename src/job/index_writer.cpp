@@ -1,5 +1,7 @@
 #include "job/index_writer.h"
 
+#include <algorithm>
+
 #include "base/append.h"
 #include "job/receipt.h"
 #include "sink/compressed_sink.h"
@@ -10,8 +12,10 @@ namespace {
 
 constexpr int kLevel = 1;
 
+bool needs_quotes(char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; }
+
 void append_field(std::string_view text, Buffer& out) {
-  if (text.find_first_of(",\"\r\n") == text.npos) {
+  if (std::ranges::none_of(text, needs_quotes)) {
     out.append(text);
     return;
   }
@@ -26,15 +30,17 @@ void append_field(std::string_view text, Buffer& out) {
 }  // namespace
 
 std::expected<IndexWriter, Error> IndexWriter::create(sink::Store& store, std::string_view part,
-                                                      sink::Package package) {
+                                                      sink::Package package,
+                                                      sink::Writing writing) {
   auto file = store.create(index_file(part));
   if (!file) return std::unexpected(std::move(file.error()));
   return IndexWriter(sink::zstd_sink(std::move(*file), kLevel),
-                     package == sink::Package::objects ? "mail/" : "");
+                     package == sink::Package::objects ? "mail/" : "", writing);
 }
 
-IndexWriter::IndexWriter(std::unique_ptr<sink::ByteSink> sink, std::string_view folder)
-    : out_(std::move(sink)), folder_(folder) {
+IndexWriter::IndexWriter(std::unique_ptr<sink::ByteSink> sink, std::string_view folder,
+                         sink::Writing writing)
+    : out_(std::move(sink), writing), folder_(folder) {
   out_.buffer().append("uid,path,message_id,date,bytes,digest\n");
 }
 

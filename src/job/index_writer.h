@@ -23,14 +23,14 @@ namespace haymaker::job {
 class IndexWriter {
  public:
   static std::expected<IndexWriter, Error> create(sink::Store& store, std::string_view part,
-                                                  sink::Package package);
+                                                  sink::Package package, sink::Writing writing);
 
   std::expected<void, Error> append(const Rendered& message);
   // Without it, no index appears.
   std::expected<void, Error> finish();
 
  private:
-  IndexWriter(std::unique_ptr<sink::ByteSink> sink, std::string_view folder);
+  IndexWriter(std::unique_ptr<sink::ByteSink> sink, std::string_view folder, sink::Writing writing);
 
   sink::BufferedSink out_;
   std::string_view folder_;  // "mail/" or nothing; a literal.

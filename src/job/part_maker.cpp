@@ -40,13 +40,13 @@ class PartTally {
 }  // namespace
 
 std::expected<Receipt, Error> make_part(const Part& part, const Recipe& recipe, sink::Store& store,
-                                        Renderer& renderer, const std::stop_token& stop,
-                                        ThreadTally& thread_tally) {
-  auto mail = sink::open_part(store, recipe.packaging, part.name);
+                                        Renderer& renderer, sink::Writing writing,
+                                        const std::stop_token& stop, ThreadTally& thread_tally) {
+  auto mail = sink::open_part(store, recipe.packaging, part.name, writing);
   if (!mail) return std::unexpected(std::move(mail.error()));
   std::optional<IndexWriter> index;
   if (!store.discards()) {
-    auto opened = IndexWriter::create(store, part.name, recipe.packaging.package);
+    auto opened = IndexWriter::create(store, part.name, recipe.packaging.package, writing);
     if (!opened) return std::unexpected(std::move(opened.error()));
     index.emplace(std::move(*opened));
   }

@@ -11,6 +11,7 @@
 #include "job/receipt.h"
 #include "job/recipe.h"
 #include "sink/store.h"
+#include "sink/write_behind.h"
 
 namespace haymaker::job {
 
@@ -23,7 +24,7 @@ struct alignas(64) ThreadTally {
 // Counts into `tally` while it works, and takes back what it counted if the part is not made.
 // `cancelled` if the token asks for it before the last message.
 std::expected<Receipt, Error> make_part(const Part& part, const Recipe& recipe, sink::Store& store,
-                                        Renderer& renderer, const std::stop_token& stop,
-                                        ThreadTally& tally);
+                                        Renderer& renderer, sink::Writing writing,
+                                        const std::stop_token& stop, ThreadTally& tally);
 
 }  // namespace haymaker::job

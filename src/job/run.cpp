@@ -9,7 +9,7 @@ namespace haymaker::job {
 namespace {
 
 std::expected<void, Error> check(const MessageSource& source, const Recipe& recipe, Range range,
-                                 unsigned threads) {
+                                 Crew crew) {
   if (auto fits = sink::check(recipe.packaging); !fits) return fits;
   if (auto fits = check_range(recipe.messages, recipe.part_messages, range); !fits) return fits;
   if (source.count() != recipe.messages) {
@@ -17,7 +17,7 @@ std::expected<void, Error> check(const MessageSource& source, const Recipe& reci
                                  "the corpus has " + std::to_string(source.count()) + " messages",
                                  "messages"});
   }
-  if (threads == 0) return std::unexpected(Error{ErrorCode::bad_input, "is zero", "threads"});
+  if (crew.threads == 0) return std::unexpected(Error{ErrorCode::bad_input, "is zero", "threads"});
   return {};
 }
 
@@ -25,12 +25,12 @@ std::expected<void, Error> check(const MessageSource& source, const Recipe& reci
 
 std::expected<std::unique_ptr<Run>, Error> Run::start(const MessageSource& source,
                                                       sink::Store& store, Recipe recipe,
-                                                      Range range, unsigned threads) {
-  if (auto fits = check(source, recipe, range, threads); !fits) {
+                                                      Range range, Crew crew) {
+  if (auto fits = check(source, recipe, range, crew); !fits) {
     return std::unexpected(std::move(fits.error()));
   }
   if (auto done = settle(store, recipe); !done) return std::unexpected(std::move(done.error()));
-  std::unique_ptr<Run> run(new Run(source, store, std::move(recipe), range, threads));
+  std::unique_ptr<Run> run(new Run(source, store, std::move(recipe), range, crew));
   auto claim = store.claim(kRecipeFile, range.first, range.count);
   if (!claim) return std::unexpected(std::move(claim.error()));
   run->claim_ = std::move(*claim);
@@ -55,15 +55,15 @@ std::expected<std::unique_ptr<Run>, Error> Run::start(const MessageSource& sourc
   return run;
 }
 
-Run::Run(const MessageSource& source, sink::Store& store, Recipe recipe, Range range,
-         unsigned threads)
+Run::Run(const MessageSource& source, sink::Store& store, Recipe recipe, Range range, Crew crew)
     : source_(source),
       store_(store),
       recipe_(std::move(recipe)),
       range_(range),
+      writing_(crew.writing),
       parts_(cut_into_parts(recipe_.messages, recipe_.part_messages, range)),
-      tallies_(threads),
-      working_(threads) {}
+      tallies_(crew.threads),
+      working_(crew.threads) {}
 
 Run::~Run() { cancel(); }
 
@@ -99,7 +99,7 @@ std::expected<void, Error> Run::work_until_done(ThreadTally& tally) {
   for (;;) {
     const std::size_t at = next_.fetch_add(1, std::memory_order_relaxed);
     if (at >= to_make_.size()) return {};
-    auto receipt = make_part(to_make_[at], recipe_, store_, *renderer, stop, tally);
+    auto receipt = make_part(to_make_[at], recipe_, store_, *renderer, writing_, stop, tally);
     if (!receipt) return std::unexpected(std::move(receipt.error()));
     parts_made_.fetch_add(1, std::memory_order_relaxed);
     const std::lock_guard lock(mutex_);

@@ -30,15 +30,22 @@
 
 namespace haymaker::job {
 
+// What a run may use of the machine. The files are the same whatever it says.
+struct Crew {
+  unsigned threads = 1;  // That render; at least one.
+  // `behind` gives each of them a second one that writes: worth it with processors to spare.
+  sink::Writing writing = sink::Writing::in_line;
+};
+
 class Run {
  public:
   // Checks the range, settles the recipe in the store, claims the range, looks up what earlier runs
-  // have made, and starts `threads` (at least one) on the rest. Source and store outlive the run.
+  // have made, and starts the crew on the rest. Source and store outlive the run.
   // `bad_input` for a range, packaging or count that does not fit; `exists` for a place that is not
   // for this run.
   static std::expected<std::unique_ptr<Run>, Error> start(const MessageSource& source,
                                                           sink::Store& store, Recipe recipe,
-                                                          Range range, unsigned threads);
+                                                          Range range, Crew crew);
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
   ~Run();  // Cancels and waits for the threads.
@@ -57,8 +64,7 @@ class Run {
   std::expected<Totals, Error> finish();
 
  private:
-  Run(const MessageSource& source, sink::Store& store, Recipe recipe, Range range,
-      unsigned threads);
+  Run(const MessageSource& source, sink::Store& store, Recipe recipe, Range range, Crew crew);
 
   void work(ThreadTally& tally);
   std::expected<void, Error> work_until_done(ThreadTally& tally);
@@ -69,6 +75,7 @@ class Run {
   sink::Store& store_;
   const Recipe recipe_;
   const Range range_;
+  const sink::Writing writing_;
   const std::vector<Part> parts_;
   std::unique_ptr<sink::Claim> claim_;
   std::vector<Part> to_make_;

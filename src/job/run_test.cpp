@@ -32,10 +32,10 @@ std::unique_ptr<sink::Store> open(const std::filesystem::path& path) {
 }
 
 std::expected<Totals, Error> run(const std::filesystem::path& path, const Recipe& recipe,
-                                 Range range, unsigned threads = 2) {
+                                 Range range, Crew crew = {.threads = 2}) {
   const TestSource source(recipe.messages);
   const auto store = open(path);
-  auto started = job::Run::start(source, *store, recipe, range, threads);
+  auto started = job::Run::start(source, *store, recipe, range, crew);
   if (!started) return std::unexpected(started.error());
   return (*started)->finish();
 }
@@ -55,7 +55,7 @@ Digest sum_of_digests(Range range) {
 // The files of an undisturbed run on one thread.
 Files undisturbed(sink::Packaging packaging) {
   const ScratchDirectory scratch;
-  const auto totals = run(scratch.path(), test_recipe(kMessages, packaging), kAll, 1);
+  const auto totals = run(scratch.path(), test_recipe(kMessages, packaging), kAll, {.threads = 1});
   EXPECT_TRUE(totals.has_value());
   return sink::read_tree(scratch.path());
 }
@@ -114,13 +114,14 @@ TEST(Run, WritesAnIndexRowForEachMessageInOrder) {
   EXPECT_EQ(csv, expected);
 }
 
-TEST(Run, MakesTheSameFilesOnAnyNumberOfThreads) {
+TEST(Run, MakesTheSameFilesWhateverTheCrew) {
   for (const sink::Packaging packaging : {kTarZstd, kObjects}) {
     const Files expected = undisturbed(packaging);
-    for (const unsigned threads : {2U, 5U}) {
+    for (const Crew crew : {Crew{2, sink::Writing::in_line}, Crew{1, sink::Writing::behind},
+                            Crew{5, sink::Writing::behind}}) {
       const ScratchDirectory scratch;
-      ASSERT_TRUE(run(scratch.path(), test_recipe(kMessages, packaging), kAll, threads));
-      EXPECT_TRUE(sink::read_tree(scratch.path()) == expected) << threads << " threads";
+      ASSERT_TRUE(run(scratch.path(), test_recipe(kMessages, packaging), kAll, crew));
+      EXPECT_TRUE(sink::read_tree(scratch.path()) == expected) << crew.threads << " threads";
     }
   }
 }
@@ -128,7 +129,8 @@ TEST(Run, MakesTheSameFilesOnAnyNumberOfThreads) {
 TEST(Run, CountsWithoutWritingWhereTheStoreDiscards) {
   const TestSource source(kMessages);
   const auto store = open("null:");
-  auto started = job::Run::start(source, *store, test_recipe(kMessages, kTar), kAll, 2);
+  auto started =
+      job::Run::start(source, *store, test_recipe(kMessages, kTar), kAll, {.threads = 2});
   ASSERT_TRUE(started.has_value());
   const auto totals = (*started)->finish();
   ASSERT_TRUE(totals.has_value());
@@ -146,7 +148,7 @@ void run_and_be_killed(const std::filesystem::path& path, const Recipe& recipe,
       if (i == at_message) ::kill(::getpid(), SIGKILL);
     });
     const auto store = open(path);
-    auto started = job::Run::start(source, *store, recipe, {0, recipe.messages}, 1);
+    auto started = job::Run::start(source, *store, recipe, {0, recipe.messages}, {.threads = 1});
     if (started) static_cast<void>((*started)->finish());
     ::_exit(1);
   }
@@ -167,7 +169,7 @@ TEST(Run, ResumesAfterAKillWithTheFilesOfAnUndisturbedRun) {
     std::atomic<std::uint64_t> rendered = 0;
     const TestSource source(kMessages, [&](std::uint64_t) { ++rendered; });
     const auto store = open(scratch.path());
-    auto started = job::Run::start(source, *store, recipe, kAll, 2);
+    auto started = job::Run::start(source, *store, recipe, kAll, {.threads = 2});
     ASSERT_TRUE(started.has_value()) << to_string(started.error());
     EXPECT_EQ((*started)->progress().messages_found, 5 * kPartUnit);
     ASSERT_TRUE((*started)->finish().has_value());
@@ -186,7 +188,7 @@ TEST(Run, MakesAPartAgainWhoseFilesWereHarmed) {
   std::ofstream(scratch.path() / "index/part-00004.json") << "{\"part\":";
   const TestSource source(kMessages);
   const auto store = open(scratch.path());
-  auto started = job::Run::start(source, *store, recipe, kAll, 2);
+  auto started = job::Run::start(source, *store, recipe, kAll, {.threads = 2});
   ASSERT_TRUE(started.has_value());
   EXPECT_EQ((*started)->progress().messages_found, kMessages - 4 * kPartUnit);
   ASSERT_TRUE((*started)->finish().has_value());
@@ -194,20 +196,22 @@ TEST(Run, MakesAPartAgainWhoseFilesWereHarmed) {
 }
 
 TEST(Run, GoesOnWhereAFullDiskStoppedIt) {
-  const sink::SmallDisk disk(2'200'000);  // Ten parts take about 9 MB as tar.
-  if (!disk.mounted()) GTEST_SKIP() << "needs root to mount a small disk";
   const Recipe recipe = test_recipe(kMessages, kTar);
-  const auto full = run(disk.path(), recipe, kAll, 1);
-  ASSERT_FALSE(full.has_value());
-  EXPECT_EQ(full.error().code, ErrorCode::no_space);
-  EXPECT_FALSE(std::filesystem::exists(disk.path() / "manifest.json"));
-  EXPECT_TRUE(std::filesystem::exists(disk.path() / "index/part-00000.json"));
-  for (const auto& [name, bytes] : sink::read_tree(disk.path())) {
-    EXPECT_FALSE(name.ends_with(".partial")) << name;
+  for (const sink::Writing writing : {sink::Writing::in_line, sink::Writing::behind}) {
+    const sink::SmallDisk disk(2'200'000);  // All parts take about 9 MB.
+    if (!disk.mounted()) GTEST_SKIP() << "needs root to mount a small disk";
+    const auto full = run(disk.path(), recipe, kAll, {1, writing});
+    ASSERT_FALSE(full.has_value());
+    EXPECT_EQ(full.error().code, ErrorCode::no_space);
+    EXPECT_FALSE(std::filesystem::exists(disk.path() / "manifest.json"));
+    EXPECT_TRUE(std::filesystem::exists(disk.path() / "index/part-00000.json"));
+    for (const auto& [name, bytes] : sink::read_tree(disk.path())) {
+      EXPECT_FALSE(name.ends_with(".partial")) << name;
+    }
+    ASSERT_TRUE(disk.remount("size=40000000", false));
+    ASSERT_TRUE(run(disk.path(), recipe, kAll).has_value());
+    EXPECT_TRUE(sink::read_tree(disk.path()) == undisturbed(kTar));
   }
-  ASSERT_TRUE(disk.remount("size=40000000", false));
-  ASSERT_TRUE(run(disk.path(), recipe, kAll).has_value());
-  EXPECT_TRUE(sink::read_tree(disk.path()) == undisturbed(kTar));
 }
 
 TEST(Run, StopsWithinAPartWhenCancelledAndResumes) {
@@ -221,7 +225,7 @@ TEST(Run, StopsWithinAPartWhenCancelledAndResumes) {
   });
   {
     const auto store = open(scratch.path());
-    auto started = job::Run::start(source, *store, recipe, kAll, 1);
+    auto started = job::Run::start(source, *store, recipe, kAll, {.threads = 1});
     ASSERT_TRUE(started.has_value());
     running = started->get();
     ready = true;
@@ -283,7 +287,7 @@ TEST(Run, RefusesASecondRunOverTheSameMessagesAtTheSameTime) {
   std::atomic<bool> go = false;
   const TestSource source(kMessages, [&](std::uint64_t) { go.wait(false); });
   const auto store = open(scratch.path());
-  auto started = job::Run::start(source, *store, recipe, kAll, 1);
+  auto started = job::Run::start(source, *store, recipe, kAll, {.threads = 1});
   ASSERT_TRUE(started.has_value());
   const auto refused = run(scratch.path(), recipe, {5 * kPartUnit, 10});
   go = true;
@@ -318,7 +322,7 @@ TEST(Shards, JoinFromAnyCutWithTheSameDigest) {
   const Recipe recipe = test_recipe(kMessages, kTar);
   constexpr std::uint64_t kShard = kMessages / 8 + 1;
   for (std::uint64_t first = 0; first < kMessages; first += kShard) {
-    ASSERT_TRUE(run(scratch.path(), recipe, {first, std::min(kShard, kMessages - first)}, 1));
+    ASSERT_TRUE(run(scratch.path(), recipe, {first, std::min(kShard, kMessages - first)}));
   }
   const auto manifest = parse_manifest(sink::read_file(scratch.path() / "manifest.json"));
   ASSERT_TRUE(manifest.has_value());
@@ -376,7 +380,8 @@ TEST(Follow, KeepsTheStatusUpToTheEnd) {
   const ScratchDirectory scratch;
   const TestSource source(kMessages);
   const auto store = open(scratch.path());
-  auto started = job::Run::start(source, *store, test_recipe(kMessages, kTar), kAll, 2);
+  auto started =
+      job::Run::start(source, *store, test_recipe(kMessages, kTar), kAll, {.threads = 2});
   ASSERT_TRUE(started.has_value());
   StatusFile status(*store, "status.txt", "smoke", 1'000);
   std::uint64_t last = 0;
@@ -398,7 +403,8 @@ TEST(Follow, SaysThatTheRunWasCancelled) {
   std::atomic<bool> go = false;
   const TestSource source(kMessages, [&](std::uint64_t) { go.wait(false); });
   const auto store = open(scratch.path());
-  auto started = job::Run::start(source, *store, test_recipe(kMessages, kTar), kAll, 2);
+  auto started =
+      job::Run::start(source, *store, test_recipe(kMessages, kTar), kAll, {.threads = 2});
   ASSERT_TRUE(started.has_value());
   StatusFile status(*store, "status.txt", "smoke", 1'000);
   const auto totals = follow(

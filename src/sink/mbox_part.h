@@ -16,7 +16,7 @@ namespace haymaker::sink {
 
 class MboxPart final : public PartWriter {
  public:
-  explicit MboxPart(std::unique_ptr<ByteSink> sink) : out_(std::move(sink)) {}
+  MboxPart(std::unique_ptr<ByteSink> sink, Writing writing) : out_(std::move(sink), writing) {}
 
   std::expected<void, Error> append(const Message& message) override;
   std::expected<std::uint64_t, Error> finish() override { return out_.finish(); }

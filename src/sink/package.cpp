@@ -91,20 +91,22 @@ std::string part_file(Packaging packaging, std::string_view part) {
 }
 
 std::expected<std::unique_ptr<PartWriter>, Error> open_part(Store& store, Packaging packaging,
-                                                            std::string_view part) {
+                                                            std::string_view part,
+                                                            Writing writing) {
   if (packaging.package == Package::objects || store.discards()) return store.create_objects();
   auto file = store.create(part_file(packaging, part));
   if (!file) return std::unexpected(std::move(file.error()));
   switch (packaging.package) {
     case Package::zip: {
       const bool deflates = packaging.compression == Compression::gzip;
-      return std::make_unique<ZipPart>(std::move(*file), deflates ? packaging.level : 0);
+      return std::make_unique<ZipPart>(std::move(*file), deflates ? packaging.level : 0, writing);
     }
-    case Package::mbox: return std::make_unique<MboxPart>(compressed(std::move(*file), packaging));
+    case Package::mbox:
+      return std::make_unique<MboxPart>(compressed(std::move(*file), packaging), writing);
     case Package::objects:
     case Package::tar: break;
   }
-  return std::make_unique<TarPart>(compressed(std::move(*file), packaging));
+  return std::make_unique<TarPart>(compressed(std::move(*file), packaging), writing);
 }
 
 }  // namespace haymaker::sink

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "sink/part_writer.h"
 #include "sink/store.h"
+#include "sink/write_behind.h"
 
 namespace haymaker::sink {
 
@@ -39,8 +40,8 @@ std::expected<void, Error> check(Packaging packaging);
 std::string part_file(Packaging packaging, std::string_view part);
 
 // Opens the part for writing. A store that discards gets the messages as they are. `packaging` has
-// passed check().
+// passed check(); objects are always written in line.
 std::expected<std::unique_ptr<PartWriter>, Error> open_part(Store& store, Packaging packaging,
-                                                            std::string_view part);
+                                                            std::string_view part, Writing writing);
 
 }  // namespace haymaker::sink

@@ -59,7 +59,7 @@ void write_part(benchmark::State& state, std::string_view where, Packaging packa
   auto store = open_store(where, Durability::cached);
   std::int64_t bytes = 0;
   for (auto _ : state) {
-    auto part = open_part(**store, packaging, "part-00000");
+    auto part = open_part(**store, packaging, "part-00000", Writing::in_line);
     for (std::uint64_t i = 0; i < kMessages; ++i) {
       if (!(*part)->append(message(i))) return state.SkipWithError("cannot write");
       bytes += static_cast<std::int64_t>(message(i).bytes.size());

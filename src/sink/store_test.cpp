@@ -21,8 +21,8 @@ constexpr Packaging kTar{Package::tar, Compression::none, 1};
 constexpr Packaging kObjects{Package::objects, Compression::none, 1};
 
 // Appends until the store refuses, and returns what it says.
-Error fill(Store& store, Packaging packaging) {
-  auto part = open_part(store, packaging, "part-00000");
+Error fill(Store& store, Packaging packaging, Writing writing = Writing::in_line) {
+  auto part = open_part(store, packaging, "part-00000", writing);
   if (!part) return part.error();
   const std::string bytes(50'000, 'x');
   for (std::uint64_t i = 0; i < 1'000; ++i) {
@@ -68,7 +68,7 @@ TEST(DirectoryStore, ShowsNothingOfAPartThatIsNotFinished) {
   ASSERT_TRUE(store.has_value());
   for (const Packaging packaging : {kTar, kObjects}) {
     {
-      auto part = open_part(**store, packaging, "part-00000");
+      auto part = open_part(**store, packaging, "part-00000", Writing::in_line);
       ASSERT_TRUE(part.has_value());
       ASSERT_TRUE((*part)->append({.uid = 7, .date = 0, .bytes = "a\r\n"}).has_value());
       EXPECT_EQ((*store)->get("mail/part-00000.tar").error().code, ErrorCode::not_found);
@@ -138,8 +138,10 @@ TEST(DirectoryStore, SaysThatTheDiskIsFullAndLeavesNothing) {
   if (!disk.mounted()) GTEST_SKIP() << "needs root to mount a small disk";
   auto store = open_store(disk.path().string(), Durability::cached);
   ASSERT_TRUE(store.has_value());
-  for (const Packaging packaging : {kTar, kObjects}) {
-    const Error error = fill(**store, packaging);
+  const auto cases = {std::pair(kTar, Writing::in_line), std::pair(kTar, Writing::behind),
+                      std::pair(kObjects, Writing::in_line)};
+  for (const auto& [packaging, writing] : cases) {
+    const Error error = fill(**store, packaging, writing);
     EXPECT_EQ(error.code, ErrorCode::no_space) << to_string(error);
     EXPECT_TRUE(error.where.starts_with(disk.path().string() + "/mail/")) << error.where;
     EXPECT_TRUE(read_tree(disk.path()).empty());
@@ -173,7 +175,7 @@ TEST(NullStore, CountsAndKeepsNothing) {
   auto store = open_store("null:", Durability::cached);
   ASSERT_TRUE(store.has_value());
   EXPECT_TRUE((*store)->discards());
-  auto part = open_part(**store, kTar, "part-00000");
+  auto part = open_part(**store, kTar, "part-00000", Writing::in_line);
   ASSERT_TRUE(part.has_value());
   ASSERT_TRUE((*part)->append({.uid = 7, .date = 0, .bytes = "abc\r\n"}).has_value());
   EXPECT_EQ((*part)->finish(), 5U);

@@ -56,7 +56,7 @@ TarPart::Header TarPart::constant_fields() {
   return header;
 }
 
-TarPart::TarPart(std::unique_ptr<ByteSink> sink) : out_(std::move(sink)) {
+TarPart::TarPart(std::unique_ptr<ByteSink> sink, Writing writing) : out_(std::move(sink), writing) {
   for (const char c : header_) constant_sum_ += static_cast<unsigned char>(c);
   constant_sum_ += kChecksum.size * ' ';  // The field counts as spaces in its own sum.
 }

@@ -16,7 +16,7 @@ namespace haymaker::sink {
 
 class TarPart final : public PartWriter {
  public:
-  explicit TarPart(std::unique_ptr<ByteSink> sink);
+  TarPart(std::unique_ptr<ByteSink> sink, Writing writing);
 
   // The entry's time is the message's date, held within 1970 .. 2242 as ustar can say it.
   std::expected<void, Error> append(const Message& message) override;

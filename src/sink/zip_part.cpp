@@ -115,7 +115,8 @@ void ZipPart::FreeCompressor::operator()(libdeflate_compressor* compressor) cons
   libdeflate_free_compressor(compressor);
 }
 
-ZipPart::ZipPart(std::unique_ptr<ByteSink> sink, int level) : out_(std::move(sink)) {
+ZipPart::ZipPart(std::unique_ptr<ByteSink> sink, int level, Writing writing)
+    : out_(std::move(sink), writing) {
   if (level == 0) return;
   compressor_.reset(libdeflate_alloc_compressor(level));
   if (!compressor_) throw std::bad_alloc();

@@ -20,7 +20,7 @@ namespace haymaker::sink {
 class ZipPart final : public PartWriter {
  public:
   // Stores at level 0, deflates at levels 1 to 12; an entry that would grow is stored.
-  ZipPart(std::unique_ptr<ByteSink> sink, int level);
+  ZipPart(std::unique_ptr<ByteSink> sink, int level, Writing writing);
   ~ZipPart() override;
 
   // The entry has the message's date in UTC, twice: in seconds since 1970 and in DOS form (1980 ..
