@@ -36,6 +36,11 @@ constexpr auto kReplyWords = std::to_array<rng::QuantilePoint>({{0, 2},
 constexpr rng::Quantiles kFirst{kFirstWords};
 constexpr rng::Quantiles kReply{kReplyWords};
 
+// The departments of a topic are named by what they do; in the order of people::Function.
+constexpr std::array<std::string_view, people::kFunctions> kFunctionNames = {
+    "trading", "sales",   "operations", "research", "banking", "wealth",     "compliance",
+    "risk",    "finance", "technology", "hr",       "legal",   "facilities", "executive"};
+
 // An answer of fewer words than this neither greets nor signs.
 constexpr std::uint32_t kUnframedWords = 10;
 
@@ -52,26 +57,59 @@ text::TopicKind kind_of(threads::Traffic traffic) {
 }  // namespace
 
 Scene::Scene(const Corpus& corpus) : corpus_(corpus), key_(corpus.key() / "scene") {
-  const auto topics = corpus.pack().topics();
   for (std::size_t kind = 0; kind < topics_.size(); ++kind) {
-    std::vector<std::uint32_t> weights;
-    for (std::size_t i = 0; i < topics.size(); ++i) {
-      if (static_cast<std::size_t>(topics[i].kind) != kind) continue;
-      topics_[kind].topics.push_back(static_cast<text::TopicId>(i));
-      weights.push_back(topics[i].weight);
-    }
-    if (!weights.empty()) topics_[kind].weights = rng::WeightedTable(weights);
+    topics_[kind] = select(
+        [&](const text::Topic& topic) { return static_cast<std::size_t>(topic.kind) == kind; });
+  }
+  for (std::size_t function = 0; function < by_function_.size(); ++function) {
+    by_function_[function] = select([&](const text::Topic& topic) {
+      const auto& departments = topic.departments;
+      return topic.kind == text::TopicKind::human &&
+             (departments.empty() ||
+              std::ranges::find(departments, kFunctionNames[function]) != departments.end());
+    });
   }
 }
 
+Scene::TopicTable Scene::select(const std::function<bool(const text::Topic&)>& wanted) const {
+  TopicTable table;
+  std::vector<std::uint32_t> weights;
+  const auto topics = corpus_.pack().topics();
+  for (std::size_t i = 0; i < topics.size(); ++i) {
+    if (!wanted(topics[i])) continue;
+    table.topics.push_back(static_cast<text::TopicId>(i));
+    weights.push_back(topics[i].weight);
+  }
+  if (!weights.empty()) table.weights = rng::WeightedTable(weights);
+  return table;
+}
+
+void Scene::find_insiders(const BlockPlan& plan) {
+  const people::Company& company = corpus_.company();
+  insiders_.assign(plan.conversations.size(), kNobody);
+  for (const PlannedMessage& message : plan.messages) {
+    PersonId& insider = insiders_[message.conversation];
+    if (insider != kNobody) continue;
+    if (company.person(message.author).kind == PersonKind::employee) insider = message.author;
+    for (std::size_t i = 0; insider == kNobody && i < message.to; ++i) {
+      const PersonId reader = plan.to(message)[i];
+      if (company.person(reader).kind == PersonKind::employee) insider = reader;
+    }
+  }
+  // A list wrote to a list: the chief executive's world will do.
+  for (PersonId& insider : insiders_) insider = insider == kNobody ? PersonId{0} : insider;
+}
+
 void Scene::stage(const BlockPlan& plan) {
+  find_insiders(plan);
   conversations_.clear();
   for (std::size_t i = 0; i < plan.conversations.size(); ++i) {
+    const threads::Conversation& conversation = plan.conversations[i];
     ConversationScene& scene = conversations_.emplace_back();
     scene.key = key_ / "conversation" / (value(plan.block) << 16 | i);
     rng::Stream stream(scene.key / "topic");
-    scene.topic = draw_topic(plan.conversations[i], stream);
-    fill_world(plan.conversations[i], scene);
+    scene.topic = draw_topic(conversation.traffic, insiders_[i], stream);
+    fill_world(insiders_[i], days_from_seconds(conversation.started), scene);
   }
   messages_.resize(plan.messages.size());
   for (std::size_t slot = 0; slot < plan.messages.size(); ++slot) {
@@ -86,9 +124,15 @@ void Scene::stage(const BlockPlan& plan) {
   }
 }
 
-text::TopicId Scene::draw_topic(const threads::Conversation& conversation,
+text::TopicId Scene::draw_topic(threads::Traffic traffic, PersonId insider,
                                 rng::Stream& stream) const {
-  const TopicTable* table = &topics_[static_cast<std::size_t>(kind_of(conversation.traffic))];
+  const TopicTable* table = &topics_[static_cast<std::size_t>(kind_of(traffic))];
+  if (traffic == threads::Traffic::business) {
+    const people::Company& company = corpus_.company();
+    const auto& department = company.departments()[value(company.person(insider).department)];
+    const TopicTable& own = by_function_[static_cast<std::size_t>(department.function)];
+    if (!own.topics.empty()) table = &own;
+  }
   if (table->topics.empty()) table = &topics_[0];
   return table->topics[table->weights.draw(stream)];
 }
@@ -98,10 +142,9 @@ std::uint16_t Scene::draw_words(const PlannedMessage& message, rng::Stream& stre
       (message.parent == threads::kNoParent ? kFirst : kReply).draw(stream));
 }
 
-void Scene::add_client(const threads::Conversation& conversation, rng::Stream& stream,
-                       text::World& world) const {
+void Scene::add_client(PersonId insider, rng::Stream& stream, text::World& world) const {
   const people::Company& company = corpus_.company();
-  const PersonId contact = company.draw_contact(conversation.starter, stream);
+  const PersonId contact = company.draw_contact(insider, stream);
   if (contact != kNobody) {
     const Person& person = company.person(contact);
     const people::Organisation& organisation = company.organisations()[value(person.organisation)];
@@ -123,21 +166,17 @@ void Scene::add_client(const threads::Conversation& conversation, rng::Stream& s
   }
 }
 
-void Scene::fill_world(const threads::Conversation& conversation, ConversationScene& scene) const {
+void Scene::fill_world(PersonId insider, Days day, ConversationScene& scene) const {
   const people::Company& company = corpus_.company();
   rng::Stream stream(scene.key / "world");
   text::World& world = scene.world;
   world.company = company.spec().name;
-  const Days day = days_from_seconds(conversation.started);
-  const bool employee = company.person(conversation.starter).kind == PersonKind::employee;
-  const PersonId insider =
-      employee ? conversation.starter : company.draw_author(people::SiteId{0}, day, stream);
   for (int i = 0; i < 6; ++i) {
     const Person& colleague = company.person(company.draw_colleague(insider, day, stream));
     world.persons.add(colleague.given);
     world.person_names.add(colleague.full_name);
   }
-  for (int i = 0; i < 3; ++i) add_client(conversation, stream, world);
+  for (int i = 0; i < 3; ++i) add_client(insider, stream, world);
   const auto teams = company.teams();
   world.teams.add(teams[static_cast<std::size_t>(company.person(insider).team)].name);
   for (int i = 0; i < 2; ++i)

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "corpus/corpus.h"
@@ -47,11 +48,12 @@ class Scene {
     rng::WeightedTable weights;
   };
 
-  [[nodiscard]] text::TopicId draw_topic(const threads::Conversation& conversation,
+  [[nodiscard]] TopicTable select(const std::function<bool(const text::Topic&)>& wanted) const;
+  void find_insiders(const threads::BlockPlan& plan);
+  [[nodiscard]] text::TopicId draw_topic(threads::Traffic traffic, PersonId insider,
                                          rng::Stream& stream) const;
-  void fill_world(const threads::Conversation& conversation, ConversationScene& scene) const;
-  void add_client(const threads::Conversation& conversation, rng::Stream& stream,
-                  text::World& world) const;
+  void fill_world(PersonId insider, Days day, ConversationScene& scene) const;
+  void add_client(PersonId insider, rng::Stream& stream, text::World& world) const;
   [[nodiscard]] std::uint16_t draw_words(const threads::PlannedMessage& message,
                                          rng::Stream& stream) const;
   [[nodiscard]] text::ConditionSet conditions(const threads::BlockPlan& plan,
@@ -60,7 +62,10 @@ class Scene {
 
   const Corpus& corpus_;
   rng::Key key_;
-  std::array<TopicTable, text::kTopicKinds> topics_;
+  std::array<TopicTable, text::kTopicKinds> topics_;  // By kind.
+  std::array<TopicTable, people::kFunctions>
+      by_function_;                 // Business, by what the insider's department does.
+  std::vector<PersonId> insiders_;  // Of each conversation, the first party who is an employee.
   std::vector<ConversationScene> conversations_;
   std::vector<MessageScene> messages_;
 };

@@ -6,8 +6,11 @@
 #include "base/civil_time.h"
 #include "base/ids.h"
 #include "base/mail_client.h"
+#include "text/voice.h"
 
 namespace haymaker::people {
+
+using text::Voice;
 
 enum class PersonKind : std::uint8_t {
   employee,
@@ -26,27 +29,6 @@ enum class DepartmentId : std::uint16_t {};
 enum class TeamId : std::uint32_t {};
 enum class OrganisationId : std::uint32_t {};  // 0 is the company itself; then clients and vendors.
 
-// How somebody writes: constant over the corpus, so that an author sounds like the same author.
-// Percentages are of the occasions on which the habit could show.
-struct Voice {
-  std::uint64_t taste = 0;           // Decides every free choice that an author always makes alike.
-  std::uint8_t formality = 1;        // 0 chatty, 1 neutral, 2 polite, 3 formal.
-  std::uint8_t verbosity = 100;      // Length of a body in percent of the mean author's.
-  std::uint8_t greeting = 50;        // Percent of messages that open with a greeting.
-  std::uint8_t sign_off = 70;        // Percent that close with one.
-  std::uint8_t contractions = 60;    // Percent of "do not" that become "don't".
-  std::uint8_t abbreviations = 0;    // Percent of "please" that become "pls", and the like.
-  std::uint8_t typos_per_mille = 1;  // Words that are mistyped.
-  std::uint8_t exclamations = 2;     // Percent of cheerful sentences that end in "!".
-  std::uint8_t emoji = 0;            // Percent of informal messages with one.
-  bool lower_case = false;           // Begins sentences without a capital.
-  bool british = true;               // "organise", "colour", 14/03; else "organize", "color", 3/14.
-  bool double_space = false;         // Two spaces after a full stop.
-  bool signature = true;             // Has a signature block.
-
-  friend bool operator==(const Voice&, const Voice&) = default;
-};
-
 // A mailbox of the corpus and whoever stands behind it. Views point into the Company.
 struct Person {
   PersonId id = kNobody;
@@ -54,6 +36,7 @@ struct Person {
   Gender gender = Gender::none;
   std::string_view given;         // "Ines"; empty for what is not a person.
   std::string_view family;        // "Sørensen"
+  std::string_view full_name;     // "Ines Sørensen"; empty for what is not a person.
   std::string_view locale;        // Where the name is from, "da"; empty for what is not a person.
   std::string_view display_name;  // "Sørensen, Ines (Settlements)", in the company's style.
   std::string_view address;       // "ines.sorensen@meridianhale.example": ASCII, reserved name.

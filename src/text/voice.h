@@ -21,6 +21,8 @@ struct Voice {
   bool british = true;               // "organise", 14 March; else "organize", March 14.
   bool double_space = false;         // Two spaces after a full stop.
   bool signature = true;             // Has a signature block.
+
+  friend bool operator==(const Voice&, const Voice&) = default;
 };
 
 }  // namespace haymaker::text
