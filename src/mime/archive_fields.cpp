@@ -19,7 +19,12 @@ void put_arrival(Pen& pen, const Delivery& delivery) {
 void put_organisation(Pen& pen, const Delivery& delivery, bool from_inside) {
   const Guid id = delivery.tokens.network_message_id();
   pen.put("X-MS-Exchange-Organization-Network-Message-Id:\r\n\t", id,
-          "\r\nX-MS-Exchange-Organization-AuthSource:\r\n\t", delivery.mailbox_server());
+          "\r\nX-MS-Exchange-Organization-AuthSource:\r\n\t");
+  if (delivery.is_local()) {
+    put_local_server(pen, delivery.tokens(Token::hub_server), delivery.envelope.sender_domain);
+  } else {
+    pen.put(delivery.mailbox_server());
+  }
   if (from_inside) {
     pen.put(
         "\r\nX-MS-Exchange-Organization-AuthAs: Internal"
@@ -80,7 +85,7 @@ void append_archive_fields(const Delivery& delivery, bool has_attachments, Buffe
   // Mail that stays inside Google's systems never meets an Exchange server.
   if (envelope.client == MailClient::gmail && from_inside) return;
   put_organisation(pen, delivery, from_inside);
-  put_cross_tenant(pen, delivery, from_inside);
+  if (!delivery.is_local()) put_cross_tenant(pen, delivery, from_inside);
   if (!from_inside) put_filters(pen, delivery);
   put_latency(pen, delivery);
 }

@@ -18,7 +18,7 @@ Boundary::Boundary(MailClient client, const Tokens& tokens, std::size_t n, int k
   const std::uint64_t high = tokens.boundary_high(n);
   const std::uint64_t low = tokens.boundary_low(n);
   char* const begin = text_.data();
-  char* end = begin;
+  char* end = nullptr;
   switch (client) {
     case MailClient::outlook_desktop:
       end = write_all(begin, "----=_NextPart_", Padded<3>{n}, '_', UpperHex<4>{high}, "_01DA",
@@ -31,7 +31,7 @@ Boundary::Boundary(MailClient client, const Tokens& tokens, std::size_t n, int k
     case MailClient::gmail: end = write_all(begin, "000000000000", Hex<16>{high}); break;
     case MailClient::apple_mail:
     case MailClient::iphone:
-      end = write_all(begin, "Apple-Mail", client == MailClient::iphone ? "-" : "=", '_',
+      end = write_all(begin, client == MailClient::iphone ? "Apple-Mail-" : "Apple-Mail=_",
                       UpperGuid{{high, low}});
       break;
     case MailClient::machine:

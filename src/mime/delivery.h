@@ -29,6 +29,16 @@ struct Delivery {
   [[nodiscard]] OnlineServer hub_server() const noexcept {
     return {tenant, tokens(Token::hub_server)};
   }
+  // Where the sender's own server, if it made the Message-ID, wrote its name.
+  [[nodiscard]] std::string_view message_id_host() const noexcept {
+    return envelope.message_id.substr(envelope.message_id.find('@') + 1);
+  }
+  // True where the mail is made, moved and kept by servers of one's own, not by Exchange Online.
+  [[nodiscard]] bool is_local() const noexcept {
+    return envelope.direction != Direction::inbound &&
+           (envelope.client == MailClient::outlook_desktop ||
+            envelope.client == MailClient::machine);
+  }
   // Microsoft's third version number, which rises by about 21 a week.
   [[nodiscard]] std::uint64_t build() const noexcept;
 

@@ -8,18 +8,12 @@ namespace haymaker::mime {
 
 namespace {
 
-constexpr std::size_t kSites = 4;
-struct Region {
-  std::string_view name;
-  std::array<std::string_view, kSites> sites;  // Data centres by three letters or digits.
-};
-constexpr std::array<Region, 4> kRegions = {{{"eurprd", {"DB9", "AM0", "GV1", "PAX"}},
-                                             {"eurprd", {"AS8", "VI1", "DU2", "PR3"}},
-                                             {"namprd", {"BN8", "CH3", "SJ0", "DM6"}},
-                                             {"apcprd", {"SG2", "TYZ", "PUZ", "SEY"}}}};
+// Data centres by three letters or digits; a home has four neighbours of them.
+constexpr std::array<std::string_view, 8> kSites = {"DB9", "AM0", "GV1", "PAX",
+                                                    "AS8", "VI1", "DU2", "PR3"};
+constexpr std::uint64_t kSitesPerHome = 4;
 constexpr std::uint64_t kMachinesPerHome = 48;
 
-const Region& region_of(std::uint64_t home) { return kRegions[(home >> 8) % kRegions.size()]; }
 std::uint64_t forest_of(std::uint64_t home) { return 1 + (home >> 16) % 40; }
 
 char* write_octet(char* at, std::uint64_t octet) noexcept {
@@ -43,7 +37,7 @@ char* write_group(char* at, std::uint64_t group) noexcept {
 
 char* OnlineServer::write_name(char* at) const noexcept {
   const std::uint64_t number = mix64(home + machine % kMachinesPerHome);
-  at = piece::write(at, region_of(home).sites[number % kSites]);
+  at = piece::write(at, kSites[((home >> 8) + number % kSitesPerHome) % kSites.size()]);
   at = piece::write(at, "PR");
   at = Padded<2>{forest_of(home)}.write(at);
   at = piece::write(at, "MB");
@@ -52,8 +46,7 @@ char* OnlineServer::write_name(char* at) const noexcept {
 
 char* OnlineServer::write(char* at) const noexcept {
   at = write_name(at);
-  *at++ = '.';
-  at = piece::write(at, region_of(home).name);
+  at = piece::write(at, ".eurprd");
   at = Padded<2>{forest_of(home)}.write(at);
   at = piece::write(at, ".prod.");
   return piece::write(at, kOutlookDomain);

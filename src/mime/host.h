@@ -16,7 +16,7 @@ inline constexpr std::string_view kOutlookDomain = "outlook.example";
 inline constexpr std::string_view kGoogleDomain = "google.example";
 inline constexpr std::string_view kGmailDomain = "gmail.example";
 
-// "DB9PR10MB4711.eurprd10.prod.outlook.example": a mailbox server of Exchange Online. The region is
+// "DB9PR10MB4711.eurprd10.prod.outlook.example": a mailbox server of Exchange Online. The forest is
 // the `home`'s, the machine the `machine`'s.
 struct OnlineServer {
   static constexpr std::size_t kNameBytes = 13;
@@ -28,6 +28,11 @@ struct OnlineServer {
   // "DB9PR10MB4711" alone.
   char* write_name(char* at) const noexcept;
 };
+
+// "EXCH03.corp.meridianhale.example": a server in an organisation's own computer room.
+inline void put_local_server(Pen& pen, std::uint64_t number, std::string_view domain) {
+  pen.put("EXCH", Padded<2>{1 + number % 8}, ".corp.", domain);
+}
 
 // "192.0.2.17", 198.51.100.x, 203.0.113.x: an address of the documentation ranges.
 struct PublicAddress {

@@ -170,7 +170,7 @@ void PartWriter::append_file_fields(const Part& part, const Framing& framing) {
     if (!part.content_id.empty()) {
       Pen(out_).put("X-Attachment-Id: ", part.content_id, "\r\n");
     } else {
-      const Hex<10> id{tokens_(Token::content_id) + boundaries_ + part.content.size()};
+      const Hex<10> id{tokens_(Token::content_id) + ++files_};
       Pen(out_).put("X-Attachment-Id: f_", id, "\r\n");
     }
   }

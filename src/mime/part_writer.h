@@ -39,6 +39,7 @@ class PartWriter {
   const Tokens& tokens_;
   Buffer& out_;
   std::size_t boundaries_ = 0;
+  std::size_t files_ = 0;
 };
 
 }  // namespace haymaker::mime

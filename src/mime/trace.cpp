@@ -1,5 +1,7 @@
 #include "mime/trace.h"
 
+#include <array>
+
 #include "mime/pen.h"
 
 namespace haymaker::mime {
@@ -31,13 +33,9 @@ struct Clock {
   std::array<int, kHops> at_{};
 };
 
-// "EXCH03.corp.meridianhale.example": a server in the sender's own computer room.
-void put_local_server(Pen& pen, std::uint64_t number, std::string_view domain) {
-  pen.put("EXCH", Padded<2>{1 + number % 8}, ".corp.", domain);
-}
-
 // A client hands the message to its mailbox server, which talks to itself.
-void put_mapi_hop(Pen& pen, const Delivery& delivery, OnlineServer server, const DateText& stamp) {
+void put_mapi_hop(Pen& pen, const Delivery& delivery, std::string_view server,
+                  const DateText& stamp) {
   const std::uint64_t token = delivery.tokens(Token::server_address);
   const Hex<4> a{token};
   const Hex<4> b{token >> 16};
@@ -49,7 +47,8 @@ void put_mapi_hop(Pen& pen, const Delivery& delivery, OnlineServer server, const
           stamp, "\r\n");
 }
 
-void put_online_hop(Pen& pen, const Delivery& delivery, OnlineServer from, OnlineServer by,
+template <class From, class By>
+void put_online_hop(Pen& pen, const Delivery& delivery, const From& from, const By& by,
                     const DateText& stamp) {
   const std::uint64_t token = delivery.tokens(Token::build);
   pen.put("Received: from ", from, " (", DocumentationAddress{token}, ")\r\n by ", by, " (",
@@ -58,49 +57,62 @@ void put_online_hop(Pen& pen, const Delivery& delivery, OnlineServer from, Onlin
           "; ", stamp, "\r\n");
 }
 
-void put_https_hop(Pen& pen, const Delivery& delivery, OnlineServer from, OnlineServer by,
+template <class From>
+void put_https_hop(Pen& pen, const Delivery& delivery, const From& from, OnlineServer by,
                    const DateText& stamp) {
   pen.put("Received: from ", from, " (",
           DocumentationAddress{delivery.tokens(Token::server_address) >> 8}, ")\r\n by ", by,
           " with HTTPS; ", stamp, "\r\n");
 }
 
-// Where Exchange Online keeps the sender's mailbox: told by the Message-ID, which it made.
-OnlineServer sender_server(const Delivery& delivery, std::uint64_t home) {
-  return {home, delivery.tokens(Token::mailbox_server) >> 32};
-}
+// The name of the Exchange Online server that keeps the sender's mailbox. Outlook on the web leaves
+// the Message-ID to that server, which signs with its name; a telephone makes its own.
+class SenderServer {
+ public:
+  SenderServer(const Delivery& delivery, std::uint64_t home) noexcept {
+    if (delivery.envelope.client == MailClient::exchange_online) {
+      view_ = delivery.message_id_host();
+      return;
+    }
+    OnlineServer{home, delivery.tokens(Token::mailbox_server) >> 32}.write(name_.data());
+    view_ = {name_.data(), name_.size()};
+  }
+  SenderServer(const SenderServer&) = delete;
+  SenderServer& operator=(const SenderServer&) = delete;
+  [[nodiscard]] std::string_view view() const noexcept { return view_; }
+
+ private:
+  std::array<char, OnlineServer::kBound> name_;
+  std::string_view view_;
+};
 
 void put_online_chain(Pen& pen, const Delivery& delivery, const Clock& clock) {
-  const OnlineServer from = sender_server(delivery, delivery.tenant);
+  const SenderServer from(delivery, delivery.tenant);
   const OnlineServer to = delivery.mailbox_server();
   const std::uint64_t hops =
       delivery.envelope.direction == Direction::outbound ? 1 : 1 + delivery.tokens(Token::hops) % 3;
-  if (hops == 3) put_https_hop(pen, delivery, from, to, clock.stamp(2));
-  if (hops >= 2) put_online_hop(pen, delivery, from, to, clock.stamp(1));
-  put_mapi_hop(pen, delivery, from, clock.stamp(0));
+  if (hops == 3) put_https_hop(pen, delivery, from.view(), to, clock.stamp(2));
+  if (hops >= 2) put_online_hop(pen, delivery, from.view(), to, clock.stamp(1));
+  put_mapi_hop(pen, delivery, from.view(), clock.stamp(0));
 }
 
 void put_local_hop(Pen& pen, const Delivery& delivery, std::string_view domain,
                    const DateText& stamp) {
   const std::uint64_t token = delivery.tokens(Token::hub_server);
-  pen.put("Received: from ");
+  pen.put("Received: from ", delivery.message_id_host(), " (", PrivateAddress{token >> 8},
+          ") by\r\n ");
   put_local_server(pen, token, domain);
-  pen.put(" (", PrivateAddress{token >> 8}, ") by\r\n ");
-  put_local_server(pen, token + 1 + (token >> 40) % 7, domain);
   pen.put(" (", PrivateAddress{(token >> 8) + 1}, ") with Microsoft SMTP Server\r\n ");
   pen.put(kMicrosoftTls, " id\r\n 15.1.2507.", Decimal{token % 60}, "; ", stamp, "\r\n");
 }
 
-void put_local_mapi_hop(Pen& pen, const Delivery& delivery, std::string_view domain,
-                        const DateText& stamp) {
+void put_local_mapi_hop(Pen& pen, const Delivery& delivery, const DateText& stamp) {
   const std::uint64_t token = delivery.tokens(Token::hub_server);
+  const std::string_view server = delivery.message_id_host();
   const Hex<4> a{token >> 16};
   const Hex<4> b{token >> 32};
-  pen.put("Received: from ");
-  put_local_server(pen, token, domain);
-  pen.put("\r\n ([fe80::", a, ':', b, "]) by ");
-  put_local_server(pen, token, domain);
-  pen.put("\r\n ([fe80::", a, ':', b, "%", Decimal{2 + token % 12}, "]) with mapi id 15.01.2507.",
+  pen.put("Received: from ", server, "\r\n ([fe80::", a, ':', b, "]) by ", server,
+          "\r\n ([fe80::", a, ':', b, "%", Decimal{2 + token % 12}, "]) with mapi id 15.01.2507.",
           Padded<3>{token % 60}, ";\r\n ", stamp, "\r\n");
 }
 
@@ -109,13 +121,14 @@ void put_local_chain(Pen& pen, const Delivery& delivery, const Clock& clock) {
   const bool moved =
       delivery.envelope.direction != Direction::outbound && delivery.tokens(Token::hops) % 4 != 0;
   if (moved) put_local_hop(pen, delivery, domain, clock.stamp(1));
-  put_local_mapi_hop(pen, delivery, domain, clock.stamp(0));
+  put_local_mapi_hop(pen, delivery, clock.stamp(0));
 }
 
-// "4TpC7h2Qz9vK": a queue id of Postfix.
+// "LEKMEHWZLa": a queue id of Postfix.
 Base64Token<10> queue_id(const Delivery& delivery) {
-  // No '-' or '_', the last two of the alphabet, occurs in a queue id.
-  return {delivery.tokens(Token::queue) & 0x7DF7DF7DF7DF7DF};
+  // The last two characters of the alphabet occur in no queue id: five of six bits choose one of
+  // the first 32.
+  return {delivery.tokens(Token::queue) & 0x7DF7DF7DF7DF7DFU};
 }
 
 void put_postfix_hop(Pen& pen, const Delivery& delivery, std::string_view by, int hop,
@@ -231,14 +244,14 @@ void put_sender_chain(Pen& pen, const Delivery& delivery, const Clock& clock) {
   switch (envelope.client) {
     case MailClient::gmail: put_google_chain(pen, delivery, clock); return;
     case MailClient::exchange_online: {
-      const OnlineServer server = sender_server(delivery, stable_hash(envelope.sender_domain));
-      put_online_hop(pen, delivery, server, server, clock.stamp(1));
-      put_mapi_hop(pen, delivery, server, clock.stamp(0));
+      const SenderServer server(delivery, stable_hash(envelope.sender_domain));
+      put_online_hop(pen, delivery, server.view(), server.view(), clock.stamp(1));
+      put_mapi_hop(pen, delivery, server.view(), clock.stamp(0));
       return;
     }
     case MailClient::outlook_desktop:
       put_local_hop(pen, delivery, envelope.sender_domain, clock.stamp(1));
-      put_local_mapi_hop(pen, delivery, envelope.sender_domain, clock.stamp(0));
+      put_local_mapi_hop(pen, delivery, clock.stamp(0));
       return;
     case MailClient::apple_mail:
     case MailClient::iphone:

@@ -58,7 +58,7 @@ void message(benchmark::State& state) {
   const Part body{.content = text};
   Buffer out;
   std::uint64_t count = 0;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     ++count;
     out.clear();
     id.clear();
@@ -76,7 +76,7 @@ BENCHMARK(message)->ArgNames({"client", "direction"})->ArgsProduct({{0, 1, 2, 3,
 template <class Append>
 void append_loop(benchmark::State& state, Append append) {
   Buffer out;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     out.clear();
     append(out);
     benchmark::DoNotOptimize(out.data());

@@ -155,8 +155,8 @@ void Sample::choose_subject() { envelope.subject = pick(kSubjects); }
 void Sample::choose_thread() {
   const auto id = [&](std::uint64_t entropy) {
     Buffer out;
-    mime::append_message_id(static_cast<MailClient>(draw(kMailClients)), pick(kDomains),
-                            envelope.date, entropy, out);
+    const auto client = static_cast<MailClient>(draw(kMailClients));
+    mime::append_message_id(client, pick(kDomains), envelope.date, entropy, out);
     return keep(string_of(out));
   };
   Buffer own;
