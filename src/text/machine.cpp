@@ -3,6 +3,7 @@
 #include <array>
 
 #include "text/fact_writer.h"
+#include "text/morphology.h"
 
 namespace haymaker::text {
 
@@ -155,7 +156,7 @@ void Machine::write_entry(const Op& op, std::uint32_t id) noexcept {
   const std::string_view word =
       lexicon.form(lexicon.draw(*stream_), form, situation_->voice.british);
   pen_.write(word);
-  if ((op.flags & kPossessive) != 0) pen_.write(word.ends_with('s') ? "'" : "'s");
+  if ((op.flags & kPossessive) != 0) pen_.write(possessive_ending(word));
 }
 
 void Machine::write_variant(const Op& op) noexcept {
@@ -182,7 +183,7 @@ void Machine::write_fact(const Op& op) noexcept {
     append_fact(fact, op.number, *situation_, pack_, of_conversation, fact_);
   }
   pen_.write(fact_.view());
-  if ((op.flags & kPossessive) != 0) pen_.write(fact_.back() == 's' ? "'" : "'s");
+  if ((op.flags & kPossessive) != 0) pen_.write(possessive_ending(fact_.view()));
 }
 
 }  // namespace haymaker::text

@@ -14,7 +14,11 @@ struct Irregular {
 };
 
 constexpr auto kIrregularVerbs = std::to_array<Irregular>({
+    {"arise", "arose", "arisen"},
+    {"awake", "awoke", "awoken"},
     {"be", "was", "been"},
+    {"bear", "bore", "borne"},
+    {"beat", "beat", "beaten"},
     {"become", "became", "become"},
     {"begin", "began", "begun"},
     {"bend", "bent", "bent"},
@@ -22,16 +26,23 @@ constexpr auto kIrregularVerbs = std::to_array<Irregular>({
     {"bid", "bid", "bid"},
     {"bind", "bound", "bound"},
     {"bite", "bit", "bitten"},
+    {"bleed", "bled", "bled"},
     {"blow", "blew", "blown"},
     {"break", "broke", "broken"},
+    {"breed", "bred", "bred"},
     {"bring", "brought", "brought"},
+    {"broadcast", "broadcast", "broadcast"},
     {"build", "built", "built"},
     {"burn", "burnt", "burnt"},
+    {"burst", "burst", "burst"},
     {"buy", "bought", "bought"},
+    {"cast", "cast", "cast"},
     {"catch", "caught", "caught"},
     {"choose", "chose", "chosen"},
+    {"cling", "clung", "clung"},
     {"come", "came", "come"},
     {"cost", "cost", "cost"},
+    {"creep", "crept", "crept"},
     {"cut", "cut", "cut"},
     {"deal", "dealt", "dealt"},
     {"dig", "dug", "dug"},
@@ -45,13 +56,17 @@ constexpr auto kIrregularVerbs = std::to_array<Irregular>({
     {"feel", "felt", "felt"},
     {"fight", "fought", "fought"},
     {"find", "found", "found"},
+    {"flee", "fled", "fled"},
+    {"fling", "flung", "flung"},
     {"fly", "flew", "flown"},
-    {"forecast", "forecast", "forecast"},
+    {"forbid", "forbade", "forbidden"},
     {"forget", "forgot", "forgotten"},
+    {"forgive", "forgave", "forgiven"},
     {"freeze", "froze", "frozen"},
     {"get", "got", "got"},
     {"give", "gave", "given"},
     {"go", "went", "gone"},
+    {"grind", "ground", "ground"},
     {"grow", "grew", "grown"},
     {"hang", "hung", "hung"},
     {"have", "had", "had"},
@@ -59,10 +74,14 @@ constexpr auto kIrregularVerbs = std::to_array<Irregular>({
     {"hide", "hid", "hidden"},
     {"hit", "hit", "hit"},
     {"hold", "held", "held"},
+    {"hurt", "hurt", "hurt"},
+    {"input", "input", "input"},
     {"keep", "kept", "kept"},
+    {"kneel", "knelt", "knelt"},
     {"know", "knew", "known"},
     {"lay", "laid", "laid"},
     {"lead", "led", "led"},
+    {"leap", "leapt", "leapt"},
     {"learn", "learnt", "learnt"},
     {"leave", "left", "left"},
     {"lend", "lent", "lent"},
@@ -72,29 +91,17 @@ constexpr auto kIrregularVerbs = std::to_array<Irregular>({
     {"make", "made", "made"},
     {"mean", "meant", "meant"},
     {"meet", "met", "met"},
-    {"misread", "misread", "misread"},
     {"net", "netted", "netted"},
     {"offset", "offset", "offset"},
-    {"outbid", "outbid", "outbid"},
-    {"overdo", "overdid", "overdone"},
-    {"override", "overrode", "overridden"},
-    {"oversee", "oversaw", "overseen"},
-    {"oversleep", "overslept", "overslept"},
-    {"overtake", "overtook", "overtaken"},
+    {"partake", "partook", "partaken"},
     {"pay", "paid", "paid"},
     {"prepay", "prepaid", "prepaid"},
+    {"proofread", "proofread", "proofread"},
     {"put", "put", "put"},
     {"quit", "quit", "quit"},
     {"read", "read", "read"},
-    {"rebuild", "rebuilt", "rebuilt"},
-    {"recut", "recut", "recut"},
-    {"redo", "redid", "redone"},
-    {"redraw", "redrew", "redrawn"},
-    {"rerun", "reran", "rerun"},
-    {"resend", "resent", "resent"},
-    {"reset", "reset", "reset"},
-    {"rethink", "rethought", "rethought"},
-    {"rewrite", "rewrote", "rewritten"},
+    {"relay", "relayed", "relayed"},
+    {"rid", "rid", "rid"},
     {"ride", "rode", "ridden"},
     {"ring", "rang", "rung"},
     {"rise", "rose", "risen"},
@@ -105,24 +112,38 @@ constexpr auto kIrregularVerbs = std::to_array<Irregular>({
     {"sell", "sold", "sold"},
     {"send", "sent", "sent"},
     {"set", "set", "set"},
+    {"sew", "sewed", "sewn"},
     {"shake", "shook", "shaken"},
+    {"shed", "shed", "shed"},
+    {"shine", "shone", "shone"},
     {"shoot", "shot", "shot"},
     {"show", "showed", "shown"},
     {"shrink", "shrank", "shrunk"},
     {"shut", "shut", "shut"},
+    {"sing", "sang", "sung"},
     {"sink", "sank", "sunk"},
     {"sit", "sat", "sat"},
     {"sleep", "slept", "slept"},
     {"slide", "slid", "slid"},
+    {"sling", "slung", "slung"},
     {"speak", "spoke", "spoken"},
+    {"spell", "spelt", "spelt"},
     {"spend", "spent", "spent"},
+    {"spill", "spilt", "spilt"},
+    {"spin", "spun", "spun"},
     {"split", "split", "split"},
+    {"spoil", "spoilt", "spoilt"},
     {"spread", "spread", "spread"},
+    {"spring", "sprang", "sprung"},
     {"stand", "stood", "stood"},
     {"steal", "stole", "stolen"},
     {"stick", "stuck", "stuck"},
+    {"sting", "stung", "stung"},
     {"strike", "struck", "struck"},
+    {"swear", "swore", "sworn"},
     {"sweep", "swept", "swept"},
+    {"swell", "swelled", "swollen"},
+    {"swim", "swam", "swum"},
     {"swing", "swung", "swung"},
     {"take", "took", "taken"},
     {"teach", "taught", "taught"},
@@ -130,18 +151,15 @@ constexpr auto kIrregularVerbs = std::to_array<Irregular>({
     {"tell", "told", "told"},
     {"think", "thought", "thought"},
     {"throw", "threw", "thrown"},
-    {"undercut", "undercut", "undercut"},
-    {"understand", "understood", "understood"},
-    {"undertake", "undertook", "undertaken"},
-    {"undo", "undid", "undone"},
-    {"unwind", "unwound", "unwound"},
-    {"uphold", "upheld", "upheld"},
+    {"thrust", "thrust", "thrust"},
+    {"tread", "trod", "trodden"},
     {"wake", "woke", "woken"},
     {"wear", "wore", "worn"},
+    {"weave", "wove", "woven"},
+    {"weep", "wept", "wept"},
     {"win", "won", "won"},
     {"wind", "wound", "wound"},
-    {"withdraw", "withdrew", "withdrawn"},
-    {"withhold", "withheld", "withheld"},
+    {"wring", "wrung", "wrung"},
     {"write", "wrote", "written"},
 });
 
@@ -150,29 +168,128 @@ struct Pair {
   std::string_view to;
 };
 
+// What may stand before an irregular verb and leave its forms as they are: "underwrite", "resend".
+constexpr auto kVerbPrefixes = std::to_array<std::string_view>(
+    {"re", "over", "under", "out", "mis", "un", "fore", "with", "up"});
+
 constexpr auto kIrregularPlurals = std::to_array<Pair>({
-    {"person", "people"},       {"man", "men"},
-    {"woman", "women"},         {"child", "children"},
-    {"half", "halves"},         {"shelf", "shelves"},
-    {"life", "lives"},          {"leaf", "leaves"},
-    {"analysis", "analyses"},   {"basis", "bases"},
-    {"crisis", "crises"},       {"thesis", "theses"},
-    {"index", "indices"},       {"appendix", "appendices"},
-    {"matrix", "matrices"},     {"series", "series"},
-    {"species", "species"},     {"hypothesis", "hypotheses"},
-    {"foot", "feet"},           {"criterion", "criteria"},
-    {"diagnosis", "diagnoses"}, {"synopsis", "synopses"},
-    {"knife", "knives"},        {"wife", "wives"},
+    {"person", "people"},
+    {"man", "men"},
+    {"woman", "women"},
+    {"child", "children"},
+    {"half", "halves"},
+    {"shelf", "shelves"},
+    {"life", "lives"},
+    {"leaf", "leaves"},
+    {"analysis", "analyses"},
+    {"basis", "bases"},
+    {"crisis", "crises"},
+    {"thesis", "theses"},
+    {"index", "indices"},
+    {"appendix", "appendices"},
+    {"matrix", "matrices"},
+    {"series", "series"},
+    {"species", "species"},
+    {"hypothesis", "hypotheses"},
+    {"foot", "feet"},
+    {"criterion", "criteria"},
+    {"diagnosis", "diagnoses"},
+    {"synopsis", "synopses"},
+    {"knife", "knives"},
+    {"wife", "wives"},
     {"means", "means"},
+    {"thief", "thieves"},
+    {"self", "selves"},
+    {"loaf", "loaves"},
+    {"scarf", "scarves"},
+    {"emphasis", "emphases"},
+    {"axis", "axes"},
+    {"synthesis", "syntheses"},
+    {"parenthesis", "parentheses"},
+    {"prognosis", "prognoses"},
+    {"memorandum", "memoranda"},
+    {"addendum", "addenda"},
+    {"erratum", "errata"},
+    {"datum", "data"},
+    {"phenomenon", "phenomena"},
+    {"medium", "media"},
+    {"alumnus", "alumni"},
+    {"mouse", "mice"},
+    {"tooth", "teeth"},
+    {"aircraft", "aircraft"},
+    {"headquarters", "headquarters"},
+    {"quiz", "quizzes"},
+    {"embargo", "embargoes"},
+    {"veto", "vetoes"},
+    {"cargo", "cargoes"},
+    {"hero", "heroes"},
+    {"echo", "echoes"},
+    {"potato", "potatoes"},
+    {"tomato", "tomatoes"},
+    {"tech", "techs"},
+    {"epoch", "epochs"},
+    {"stomach", "stomachs"},
+    {"chairman", "chairmen"},
+    {"chairwoman", "chairwomen"},
+    {"spokesman", "spokesmen"},
+    {"spokeswoman", "spokeswomen"},
+    {"salesman", "salesmen"},
+    {"middleman", "middlemen"},
+    {"businessman", "businessmen"},
+    {"businesswoman", "businesswomen"},
+    {"foreman", "foremen"},
+    {"salesperson", "salespeople"},
+    {"spokesperson", "spokespeople"},
+    {"layperson", "laypeople"},
+    {"businessperson", "businesspeople"},
+    {"grandchild", "grandchildren"},
+    {"bookshelf", "bookshelves"},
 });
 
 // Two syllables or more, stressed on the last: the final consonant doubles ("deferred").
 constexpr auto kDoubling = std::to_array<std::string_view>(
-    {"defer",     "refer",  "transfer", "submit",  "commit",  "admit",   "omit",
-     "permit",    "occur",  "incur",    "prefer",  "confer",  "control", "cancel",
-     "travel",    "label",  "model",    "total",   "format",  "allot",   "rebut",
-     "regret",    "equip",  "level",    "channel", "signal",  "input",   "debug",
-     "reschedul", "unplug", "recap",    "kidnap",  "program", "focus-"});
+    {"abet",    "abhor",    "acquit",   "admit",    "allot",    "babysit",  "backlog",  "begin",
+     "cancel",  "channel",  "commit",   "compel",   "concur",   "confer",   "control",  "counsel",
+     "debug",   "defer",    "deter",    "dial",     "dispel",   "enrol",    "equal",    "equip",
+     "excel",   "expel",    "forget",   "format",   "fuel",     "fulfil",   "handicap", "incur",
+     "initial", "input",    "instil",   "inter",    "kidnap",   "label",    "level",    "marvel",
+     "model",   "occur",    "offset",   "omit",     "outwit",   "overlap",  "patrol",   "pencil",
+     "permit",  "prefer",   "program",  "propel",   "quit",     "quiz",     "rebel",    "rebut",
+     "recap",   "recur",    "reequip",  "refer",    "reformat", "refuel",   "regret",   "relabel",
+     "remit",   "remodel",  "repel",    "resubmit", "rival",    "signal",   "spiral",   "submit",
+     "total",   "transfer", "transmit", "travel",   "tunnel",   "underpin", "unpin",    "unplug",
+     "unwrap",  "unzip",    "upset",    "worship",  "zigzag"});
+
+// Adverbs that no rule gives. Those of "-ly" adjectives of time are the words themselves.
+constexpr auto kIrregularAdverbs = std::to_array<Pair>({
+    {"good", "well"},       {"true", "truly"},          {"due", "duly"},
+    {"undue", "unduly"},    {"whole", "wholly"},        {"fast", "fast"},
+    {"hard", "hard"},       {"late", "late"},           {"early", "early"},
+    {"daily", "daily"},     {"weekly", "weekly"},       {"monthly", "monthly"},
+    {"yearly", "yearly"},   {"quarterly", "quarterly"}, {"likely", "likely"},
+    {"low", "low"},         {"long", "long"},           {"straight", "straight"},
+    {"public", "publicly"}, {"overdue", "overdue"},
+});
+
+struct Comparison {
+  std::string_view base;
+  std::string_view comparative;
+  std::string_view superlative;
+};
+
+constexpr auto kIrregularComparisons = std::to_array<Comparison>({
+    {"good", "better", "best"},
+    {"bad", "worse", "worst"},
+    {"ill", "worse", "worst"},
+    {"far", "further", "furthest"},
+    {"little", "less", "least"},
+    {"much", "more", "most"},
+    {"many", "more", "most"},
+    {"wrong", "more wrong", "most wrong"},
+    {"real", "more real", "most real"},
+    {"due", "more due", "most due"},
+    {"daily", "more daily", "most daily"},
+});
 
 constexpr bool is_vowel(char c) { return std::string_view("aeiou").contains(c); }
 constexpr bool is_consonant(char c) { return c >= 'a' && c <= 'z' && !is_vowel(c); }
@@ -208,9 +325,26 @@ int vowel_groups(std::string_view word) {
   return groups;
 }
 
+const Irregular* irregular(std::string_view verb) {
+  const std::size_t dash = verb.rfind('-');  // "re-send" bends as "send" does.
+  const std::string_view core = dash == std::string_view::npos ? verb : verb.substr(dash + 1);
+  const auto find = [](std::string_view word) {
+    const auto found = std::ranges::find(kIrregularVerbs, word, &Irregular::base);
+    return found == kIrregularVerbs.end() ? nullptr : &*found;
+  };
+  if (const Irregular* found = find(core)) return found;
+  for (const std::string_view prefix : kVerbPrefixes) {
+    if (!core.starts_with(prefix)) continue;
+    if (const Irregular* found = find(core.substr(prefix.size()))) return found;
+  }
+  return nullptr;
+}
+
 bool doubles_last(std::string_view word) {
   if (word.size() < 3) return false;
   if (std::ranges::find(kDoubling, word) != kDoubling.end()) return true;
+  // "reset" and "outrun" double as "set" and "run" do.
+  if (const Irregular* verb = irregular(word)) word = verb->base;
   const char last = word.back();
   const bool closed = is_consonant(last) && last != 'w' && last != 'x' && last != 'y' &&
                       is_vowel(word[word.size() - 2]) && !is_vowel(word[word.size() - 3]);
@@ -230,17 +364,12 @@ std::string with_suffix(std::string_view word, std::string_view suffix) {
     stem.pop_back();
   } else if (ends_in_consonant_y(word) && suffix[0] == 'e') {
     stem.back() = 'i';
+  } else if (word.ends_with("ic")) {
+    stem += 'k';  // "panicked"
   } else if (doubles_last(word)) {
     stem += word.back();
   }
   return stem.append(suffix);
-}
-
-const Irregular* irregular(std::string_view verb) {
-  const std::size_t dash = verb.rfind('-');  // "re-send" bends as "send" does.
-  const std::string_view core = dash == std::string_view::npos ? verb : verb.substr(dash + 1);
-  const auto found = std::ranges::find(kIrregularVerbs, core, &Irregular::base);
-  return found == kIrregularVerbs.end() ? nullptr : &*found;
 }
 
 std::string keep_prefix(std::string_view verb, const Irregular& irregular, std::string_view form) {
@@ -253,6 +382,11 @@ std::string bend_first_word(std::string_view phrase, Inflect inflect) {
   std::string result = inflect(phrase.substr(0, end));
   if (end != std::string_view::npos) result += phrase.substr(end);
   return result;
+}
+
+const Comparison* irregular_comparison(std::string_view adjective) {
+  const auto found = std::ranges::find(kIrregularComparisons, adjective, &Comparison::base);
+  return found == kIrregularComparisons.end() ? nullptr : &*found;
 }
 
 bool is_short_adjective(std::string_view word) {
@@ -272,14 +406,15 @@ std::string plural(std::string_view noun) {
   return result + (found != kIrregularPlurals.end() ? std::string(found->to) : with_s(word));
 }
 
-std::string possessive(std::string_view noun) {
-  return std::string(noun) + (noun.ends_with('s') ? "'" : "'s");
+std::string_view possessive_ending(std::string_view noun) noexcept {
+  return noun.ends_with('s') && !noun.ends_with("ss") ? "'" : "'s";
 }
 
 std::string third_person(std::string_view verb) {
   return bend_first_word(verb, [](std::string_view word) {
     if (word == "have") return std::string("has");
-    if (word.ends_with("go") || word.ends_with("do") || word.ends_with("veto")) {
+    if (word.ends_with("go") || word.ends_with("do") || word.ends_with("veto") ||
+        word.ends_with("echo")) {
       return std::string(word) + "es";
     }
     return with_s(word);
@@ -308,30 +443,33 @@ std::string gerund(std::string_view verb) {
 }
 
 std::string comparative(std::string_view adjective) {
-  if (adjective == "good") return "better";
-  if (adjective == "bad") return "worse";
+  const Comparison* found = irregular_comparison(adjective);
+  if (found != nullptr) return std::string(found->comparative);
   return is_short_adjective(adjective) ? with_suffix(adjective, "er")
                                        : "more " + std::string(adjective);
 }
 
 std::string superlative(std::string_view adjective) {
-  if (adjective == "good") return "best";
-  if (adjective == "bad") return "worst";
+  const Comparison* found = irregular_comparison(adjective);
+  if (found != nullptr) return std::string(found->superlative);
   return is_short_adjective(adjective) ? with_suffix(adjective, "est")
                                        : "most " + std::string(adjective);
 }
 
 std::string adverb(std::string_view adjective) {
+  const auto found = std::ranges::find(kIrregularAdverbs, adjective, &Pair::from);
+  if (found != kIrregularAdverbs.end()) return std::string(found->to);
   std::string result(adjective);
-  if (adjective == "good") return "well";
+  const bool consonant_le = adjective.size() > 2 && adjective.ends_with("le") &&
+                            is_consonant(adjective[adjective.size() - 3]);
   if (ends_in_consonant_y(adjective)) {
     result.replace(result.size() - 1, 1, "ily");
-  } else if (adjective.ends_with("le")) {
+  } else if (consonant_le) {
     result.back() = 'y';
-  } else if (adjective.ends_with("ic")) {
-    result += "ally";
+  } else if (adjective.ends_with("ll")) {
+    result += 'y';
   } else {
-    result += "ly";
+    result += adjective.ends_with("ic") ? "ally" : "ly";
   }
   return result;
 }
