@@ -1,0 +1,201 @@
+#include "audit/answer_key.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <cerrno>
+#include <fstream>
+#include <set>
+#include <stdexcept>
+#include <system_error>
+#include <utility>
+
+#include "audit/hex.h"
+#include "base/utf8.h"
+
+namespace haymaker::audit {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+// These throw where a field is missing or of another type; for_each_line() catches.
+std::string text(const json::object& fields, std::string_view name) {
+  return std::string(std::string_view(fields.at(name).as_string()));
+}
+std::uint64_t number(const json::object& fields, std::string_view name) {
+  return fields.at(name).to_number<std::uint64_t>();
+}
+std::uint64_t to_uid(const json::value& value) {
+  const auto uid = parse_hex64(std::string_view(value.as_string()));
+  if (!uid) throw std::invalid_argument("a uid is 16 hexadecimal digits");
+  return *uid;
+}
+std::string text_or_nothing(const json::object& fields, std::string_view name) {
+  const json::value* const field = fields.if_contains(name);
+  return field == nullptr || field->is_null() ? "" : text(fields, name);
+}
+
+PlantedSpan to_span(const json::object& fields) {
+  if (const json::value* const unit = fields.if_contains("unit");
+      unit != nullptr && unit->as_string() != "codepoint") {
+    throw std::invalid_argument("unit is not codepoint");
+  }
+  return {.part = text(fields, "part_path"),
+          .start = number(fields, "start"),
+          .end = number(fields, "end"),
+          .start_byte = number(fields, "start_byte"),
+          .end_byte = number(fields, "end_byte"),
+          .text = text(fields, "text")};
+}
+
+PlantedLabel to_label(const json::object& fields) {
+  PlantedLabel label{.id = text(fields, "label_id"),
+                     .uid = to_uid(fields.at("msg_uid")),
+                     .incident = text_or_nothing(fields, "incident_id"),
+                     .scenario = text(fields, "scenario"),
+                     .spans = {}};
+  for (const json::value& span : fields.at("spans").as_array()) {
+    label.spans.push_back(to_span(span.as_object()));
+  }
+  return label;
+}
+
+PlantedIncident to_incident(const json::object& fields) {
+  PlantedIncident incident{
+      .id = text(fields, "incident_id"), .scenario = text(fields, "scenario"), .members = {}};
+  for (const json::value& member : fields.at("members").as_array()) {
+    incident.members.push_back(to_uid(member));
+  }
+  return incident;
+}
+
+template <class Take>
+std::expected<void, Error> for_each_line(const fs::path& path, Take take) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    const bool missing = errno == ENOENT;
+    return std::unexpected(Error{missing ? ErrorCode::not_found : ErrorCode::io,
+                                 std::generic_category().message(errno), path.string()});
+  }
+  std::string line;
+  for (std::size_t count = 1; std::getline(file, line); ++count) {
+    try {
+      take(json::parse(line).as_object());
+    } catch (const std::exception& failure) {
+      return std::unexpected(Error{
+          ErrorCode::corrupt, std::string("does not read as the answer key: ") + failure.what(),
+          fmt::format("{}:{}", path.string(), count)});
+    }
+  }
+  if (file.bad()) return std::unexpected(Error{ErrorCode::io, "does not read", path.string()});
+  return {};
+}
+
+// The bytes of the code points [start, end) of `text`; nothing where it has fewer.
+struct ByteRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+bool find_bytes(std::string_view text, const PlantedSpan& span, ByteRange& out) {
+  std::uint64_t point = 0;
+  bool begun = false;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool boundary = i == text.size() || (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+    if (!boundary) continue;
+    if (point == span.start) {
+      out.begin = i;
+      begun = true;
+    }
+    if (point == span.end) {
+      out.end = i;
+      return begun;
+    }
+    ++point;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::expected<AnswerKey, Error> AnswerKey::read(const fs::path& truth_dir) {
+  AnswerKey key;
+  auto labels = for_each_line(truth_dir / "labels.jsonl", [&](const json::object& fields) {
+    key.labels_.push_back(to_label(fields));
+    key.by_message_[key.labels_.back().uid].push_back(key.labels_.size() - 1);
+  });
+  if (!labels) return std::unexpected(std::move(labels.error()));
+  auto incidents = for_each_line(truth_dir / "incidents.jsonl", [&](const json::object& fields) {
+    key.incidents_.push_back(to_incident(fields));
+  });
+  if (!incidents) return std::unexpected(std::move(incidents.error()));
+  return key;
+}
+
+const std::vector<std::size_t>& AnswerKey::labels_of(std::uint64_t uid) const noexcept {
+  static const std::vector<std::size_t> kNone;
+  const auto found = by_message_.find(uid);
+  return found == by_message_.end() ? kNone : found->second;
+}
+
+std::string check_span(const PlantedSpan& span, const MessageReader& reader) {
+  std::string text;
+  if (span.part == "subject") {
+    text = decoded_field(reader.header(), "Subject");
+  } else {
+    const PartView* const part = reader.part(span.part);
+    if (part == nullptr) return fmt::format("there is no part {}", span.part);
+    if (!decode_text(*part, text)) return fmt::format("part {} does not decode", span.part);
+  }
+  ByteRange range;
+  if (span.end <= span.start || !find_bytes(text, span, range)) {
+    return fmt::format("code points {} to {} are not in part {}", span.start, span.end, span.part);
+  }
+  const std::string_view found =
+      std::string_view(text).substr(range.begin, range.end - range.begin);
+  if (found != span.text) {
+    return fmt::format("part {} has '{}' at code points {} to {}, not '{}'", span.part, found,
+                       span.start, span.end, span.text);
+  }
+  if (range.begin != span.start_byte || range.end != span.end_byte) {
+    return fmt::format("'{}' is at bytes {} to {} of part {}, not {} to {}", span.text, range.begin,
+                       range.end, span.part, span.start_byte, span.end_byte);
+  }
+  return "";
+}
+
+std::vector<std::string> check_links(const AnswerKey& key) {
+  std::vector<std::string> findings;
+  std::set<std::string_view> incidents;
+  for (const PlantedIncident& incident : key.incidents()) {
+    if (!incidents.insert(incident.id).second) {
+      findings.push_back(fmt::format("incident {} is there twice", incident.id));
+    }
+    if (incident.members.empty()) {
+      findings.push_back(fmt::format("incident {} has no members", incident.id));
+    }
+    for (const std::uint64_t uid : incident.members) {
+      const auto& places = key.labels_of(uid);
+      const bool labelled = std::ranges::any_of(
+          places, [&](std::size_t i) { return key.labels()[i].incident == incident.id; });
+      if (!labelled) {
+        findings.push_back(
+            fmt::format("incident {}: its member {:016x} has no label of it", incident.id, uid));
+      }
+    }
+  }
+  std::set<std::string_view> labels;
+  for (const PlantedLabel& label : key.labels()) {
+    if (!labels.insert(label.id).second) {
+      findings.push_back(fmt::format("label {} is there twice", label.id));
+    }
+    if (!label.incident.empty() && !incidents.contains(label.incident)) {
+      findings.push_back(
+          fmt::format("label {}: there is no incident {}", label.id, label.incident));
+    }
+  }
+  return findings;
+}
+
+}  // namespace haymaker::audit
