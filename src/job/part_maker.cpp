@@ -59,7 +59,9 @@ std::expected<Receipt, Error> make_part(const Part& part, const Recipe& recipe, 
   Rendered message;
   for (std::uint64_t i = 0; i < part.range.count; ++i) {
     if (stop.stop_requested()) {
-      return std::unexpected(Error{ErrorCode::cancelled, "stopped as asked", store.where()});
+      return std::unexpected(Error{ErrorCode::cancelled,
+                                   "stopped as asked; run the same command again to go on",
+                                   store.where()});
     }
     renderer.render(MessageIndex{part.range.first + i}, message);
     auto done = (*mail)->append({.uid = message.uid, .date = message.date, .bytes = message.bytes});

@@ -7,58 +7,13 @@
 #include <csignal>
 #include <fstream>
 
-#include "job/test_source.h"
+#include "job/test_run.h"
 #include "sink/scratch.h"
 
 namespace haymaker::job {
 namespace {
 
-using sink::Compression;
-using sink::Package;
 using sink::ScratchDirectory;
-
-constexpr std::uint64_t kMessages = 10 * kPartUnit + 100;
-constexpr Range kAll{0, kMessages};
-constexpr sink::Packaging kTarZstd{Package::tar, Compression::zstd, 1};
-constexpr sink::Packaging kTar{Package::tar, Compression::none, 1};
-constexpr sink::Packaging kObjects{Package::objects, Compression::none, 1};
-
-using Files = std::map<std::string, std::string>;
-
-std::unique_ptr<sink::Store> open(const std::filesystem::path& path) {
-  auto store = sink::open_store(path.string(), sink::Durability::cached);
-  if (!store) throw std::runtime_error(to_string(store.error()));
-  return std::move(*store);
-}
-
-std::expected<Totals, Error> run(const std::filesystem::path& path, const Recipe& recipe,
-                                 Range range, Crew crew = {.threads = 2}) {
-  const TestSource source(recipe.messages);
-  const auto store = open(path);
-  auto started = job::Run::start(source, *store, recipe, range, crew);
-  if (!started) return std::unexpected(started.error());
-  return (*started)->finish();
-}
-
-Digest sum_of_digests(Range range) {
-  const TestSource source(range.end());
-  const auto renderer = source.new_renderer();
-  Rendered message;
-  Digest sum;
-  for (std::uint64_t i = range.first; i < range.end(); ++i) {
-    renderer->render(MessageIndex{i}, message);
-    sum += message.digest;
-  }
-  return sum;
-}
-
-// The files of an undisturbed run on one thread.
-Files undisturbed(sink::Packaging packaging) {
-  const ScratchDirectory scratch;
-  const auto totals = run(scratch.path(), test_recipe(kMessages, packaging), kAll, {.threads = 1});
-  EXPECT_TRUE(totals.has_value());
-  return sink::read_tree(scratch.path());
-}
 
 TEST(Run, LeavesMailIndexReceiptsAndManifest) {
   const ScratchDirectory scratch;
@@ -128,7 +83,7 @@ TEST(Run, MakesTheSameFilesWhateverTheCrew) {
 
 TEST(Run, CountsWithoutWritingWhereTheStoreDiscards) {
   const TestSource source(kMessages);
-  const auto store = open("null:");
+  const auto store = open_directory("null:");
   auto started =
       job::Run::start(source, *store, test_recipe(kMessages, kTar), kAll, {.threads = 2});
   ASSERT_TRUE(started.has_value());
@@ -147,7 +102,7 @@ void run_and_be_killed(const std::filesystem::path& path, const Recipe& recipe,
     const TestSource source(recipe.messages, [=](std::uint64_t i) {
       if (i == at_message) ::kill(::getpid(), SIGKILL);
     });
-    const auto store = open(path);
+    const auto store = open_directory(path);
     auto started = job::Run::start(source, *store, recipe, {0, recipe.messages}, {.threads = 1});
     if (started) static_cast<void>((*started)->finish());
     ::_exit(1);
@@ -168,7 +123,7 @@ TEST(Run, ResumesAfterAKillWithTheFilesOfAnUndisturbedRun) {
 
     std::atomic<std::uint64_t> rendered = 0;
     const TestSource source(kMessages, [&](std::uint64_t) { ++rendered; });
-    const auto store = open(scratch.path());
+    const auto store = open_directory(scratch.path());
     auto started = job::Run::start(source, *store, recipe, kAll, {.threads = 2});
     ASSERT_TRUE(started.has_value()) << to_string(started.error());
     EXPECT_EQ((*started)->progress().messages_found, 5 * kPartUnit);
@@ -187,7 +142,7 @@ TEST(Run, MakesAPartAgainWhoseFilesWereHarmed) {
   std::filesystem::remove(scratch.path() / "index/part-00003.csv.zst");
   std::ofstream(scratch.path() / "index/part-00004.json") << "{\"part\":";
   const TestSource source(kMessages);
-  const auto store = open(scratch.path());
+  const auto store = open_directory(scratch.path());
   auto started = job::Run::start(source, *store, recipe, kAll, {.threads = 2});
   ASSERT_TRUE(started.has_value());
   EXPECT_EQ((*started)->progress().messages_found, kMessages - 4 * kPartUnit);
@@ -224,7 +179,7 @@ TEST(Run, StopsWithinAPartWhenCancelledAndResumes) {
     if (i == 3 * kPartUnit + 5) running->cancel();
   });
   {
-    const auto store = open(scratch.path());
+    const auto store = open_directory(scratch.path());
     auto started = job::Run::start(source, *store, recipe, kAll, {.threads = 1});
     ASSERT_TRUE(started.has_value());
     running = started->get();
@@ -286,7 +241,7 @@ TEST(Run, RefusesASecondRunOverTheSameMessagesAtTheSameTime) {
   const Recipe recipe = test_recipe(kMessages, kTar);
   std::atomic<bool> go = false;
   const TestSource source(kMessages, [&](std::uint64_t) { go.wait(false); });
-  const auto store = open(scratch.path());
+  const auto store = open_directory(scratch.path());
   auto started = job::Run::start(source, *store, recipe, kAll, {.threads = 1});
   ASSERT_TRUE(started.has_value());
   const auto refused = run(scratch.path(), recipe, {5 * kPartUnit, 10});
@@ -297,89 +252,10 @@ TEST(Run, RefusesASecondRunOverTheSameMessagesAtTheSameTime) {
   EXPECT_TRUE((*started)->finish().has_value());
 }
 
-TEST(Shards, JoinIntoTheCorpusOfOneRunWhereTheyEndOnTheGrid) {
-  const ScratchDirectory scratch;
-  const Recipe recipe = test_recipe(kMessages, kTarZstd);
-  // The last shard first: the order does not matter.
-  for (const Range range : {Range{8 * kPartUnit, kMessages - 8 * kPartUnit},
-                            Range{0, 3 * kPartUnit}, Range{3 * kPartUnit, 5 * kPartUnit}}) {
-    EXPECT_FALSE(std::filesystem::exists(scratch.path() / "manifest.json"));
-    ASSERT_TRUE(run(scratch.path(), recipe, range).has_value());
-  }
-  Files files = sink::read_tree(scratch.path());
-  EXPECT_EQ(files.erase("manifest-000000000000.json"), 1U);
-  EXPECT_EQ(files.erase("manifest-000000003072.json"), 1U);
-  const std::string shard = files.at("manifest-000000008192.json");
-  EXPECT_EQ(files.erase("manifest-000000008192.json"), 1U);
-  EXPECT_TRUE(files == undisturbed(kTarZstd));
-  const auto manifest = parse_manifest(shard);
-  ASSERT_TRUE(manifest.has_value());
-  EXPECT_EQ(manifest->range, (Range{8 * kPartUnit, kMessages - 8 * kPartUnit}));
-}
-
-TEST(Shards, JoinFromAnyCutWithTheSameDigest) {
-  const ScratchDirectory scratch;
-  const Recipe recipe = test_recipe(kMessages, kTar);
-  constexpr std::uint64_t kShard = kMessages / 8 + 1;
-  for (std::uint64_t first = 0; first < kMessages; first += kShard) {
-    ASSERT_TRUE(run(scratch.path(), recipe, {first, std::min(kShard, kMessages - first)}));
-  }
-  const auto manifest = parse_manifest(sink::read_file(scratch.path() / "manifest.json"));
-  ASSERT_TRUE(manifest.has_value());
-  EXPECT_EQ(manifest->range, kAll);
-  EXPECT_EQ(manifest->totals.digest, sum_of_digests(kAll));
-  EXPECT_EQ(manifest->totals.parts, 18U);
-}
-
-TEST(Shards, ThatWereMadeApartJoinOnceTheyAreCopiedTogether) {
-  const ScratchDirectory one;
-  const ScratchDirectory two;
-  const Recipe recipe = test_recipe(kMessages, kTar);
-  ASSERT_TRUE(run(one.path(), recipe, {0, 2'000}).has_value());
-  ASSERT_TRUE(run(two.path(), recipe, {2'000, kMessages - 2'000}).has_value());
-  EXPECT_EQ(join_manifests(*open(one.path())), false);
-  std::filesystem::copy(
-      two.path(), one.path(),
-      std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
-  EXPECT_EQ(join_manifests(*open(one.path())), true);
-  const auto manifest = parse_manifest(sink::read_file(one.path() / "manifest.json"));
-  ASSERT_TRUE(manifest.has_value());
-  EXPECT_EQ(manifest->totals.digest, sum_of_digests(kAll));
-}
-
-TEST(Shards, ThatOverlapAreRefused) {
-  const ScratchDirectory scratch;
-  const Recipe recipe = test_recipe(kMessages, kTar);
-  ASSERT_TRUE(run(scratch.path(), recipe, {0, 1'500}).has_value());
-  for (const Range range : {Range{1'000, 2'000}, Range{1'400, 50}, kAll}) {
-    const auto refused = run(scratch.path(), recipe, range);
-    ASSERT_FALSE(refused.has_value());
-    EXPECT_EQ(refused.error().code, ErrorCode::exists);
-  }
-  EXPECT_TRUE(run(scratch.path(), recipe, {1'500, 2'000}).has_value());
-}
-
-TEST(Manifest, ThatDoesNotAddUpIsCorrupt) {
-  const Files files = undisturbed(kTar);
-  const std::string good = files.at("manifest.json");
-  ASSERT_TRUE(parse_manifest(good).has_value());
-  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
-           {"\"parts\":11", "\"parts\":12"},
-           {"\"first\":1024,", "\"first\":1025,"},
-           {"\"range\": {\"first\":0", "\"range\": {\"first\":1"},
-           {"\"format\": 1", "\"format\": 2"},
-           {"\"totals\"", "\"total\""}}) {
-    std::string bad = good;
-    ASSERT_NE(bad.find(from), std::string::npos) << from;
-    bad.replace(bad.find(from), from.size(), to);
-    EXPECT_EQ(parse_manifest(bad).error().code, ErrorCode::corrupt) << from;
-  }
-}
-
 TEST(Follow, KeepsTheStatusUpToTheEnd) {
   const ScratchDirectory scratch;
   const TestSource source(kMessages);
-  const auto store = open(scratch.path());
+  const auto store = open_directory(scratch.path());
   auto started =
       job::Run::start(source, *store, test_recipe(kMessages, kTar), kAll, {.threads = 2});
   ASSERT_TRUE(started.has_value());
@@ -402,7 +278,7 @@ TEST(Follow, SaysThatTheRunWasCancelled) {
   const ScratchDirectory scratch;
   std::atomic<bool> go = false;
   const TestSource source(kMessages, [&](std::uint64_t) { go.wait(false); });
-  const auto store = open(scratch.path());
+  const auto store = open_directory(scratch.path());
   auto started =
       job::Run::start(source, *store, test_recipe(kMessages, kTar), kAll, {.threads = 2});
   ASSERT_TRUE(started.has_value());
@@ -419,7 +295,8 @@ TEST(Follow, SaysThatTheRunWasCancelled) {
   ASSERT_TRUE(found.has_value());
   EXPECT_EQ(found->state, State::cancelled);
   EXPECT_EQ(found->messages_done, 0U);
-  EXPECT_EQ(found->error, scratch.path().string() + ": stopped as asked");
+  EXPECT_EQ(found->error,
+            scratch.path().string() + ": stopped as asked; run the same command again to go on");
 }
 
 }  // namespace
