@@ -146,7 +146,7 @@ std::expected<Totals, Error> follow(Run& run, StatusFile& status,
   // A status that cannot be written stops no work; the last one decides.
   do {
     const Progress progress = run.progress();
-    static_cast<void>(status.update(progress, now()));
+    [[maybe_unused]] const auto written = status.update(progress, now());
     show(progress);
   } while (!run.wait_for(kStep));
   auto totals = run.finish();
@@ -159,7 +159,8 @@ std::expected<Totals, Error> follow(Run& run, StatusFile& status,
   }
   const State state =
       totals.error().code == ErrorCode::cancelled ? State::cancelled : State::failed;
-  static_cast<void>(status.change(state, progress, now(), to_string(totals.error())));
+  [[maybe_unused]] const auto written =
+      status.change(state, progress, now(), to_string(totals.error()));
   return totals;
 }
 

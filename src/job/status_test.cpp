@@ -53,7 +53,7 @@ TEST(Status, ParsesWhatItAppends) {
 }
 
 TEST(Status, SaysWhichLineDoesNotParse) {
-  Status status{.job = "j", .eta_s = {}, .error = ""};
+  const Status status{.job = "j", .eta_s = {}, .error = ""};
   Buffer buffer;
   append_status(status, buffer);
   const std::string good(buffer.view());

@@ -208,6 +208,7 @@ TEST(Zip, HoldsMoreEntriesThanSixteenBitsCanCount) {
   const auto store = open_store(scratch.path().string(), Durability::cached);
   ASSERT_TRUE(store.has_value());
   std::vector<Mail> mail;
+  mail.reserve(66'000);
   for (std::uint64_t i = 0; i < 66'000; ++i) mail.push_back({i << 40, 1'000'000'000, "a\r\n"});
   write_part(**store, {Package::zip, Compression::none, 1}, mail);
   const Outcome outcome =

@@ -45,8 +45,8 @@ Meaning meaning(int number) {
 }  // namespace
 
 Error system_error(int number, std::string_view action, std::string where) {
-  Meaning found = meaning(number);
-  return {found.code, std::string(action) + ": " + found.text, std::move(where)};
+  const auto [code, text] = meaning(number);
+  return {code, std::string(action) + ": " + text, std::move(where)};
 }
 
 }  // namespace haymaker::sink
