@@ -115,6 +115,7 @@ class Company {
   // distribution lists, contacts, systems.
   [[nodiscard]] std::span<const Person> people() const noexcept { return people_; }
   [[nodiscard]] const Person& person(PersonId id) const noexcept { return people_[value(id)]; }
+  // In the order of the spec, without those whose share is too small for one employee.
   [[nodiscard]] std::span<const Site> sites() const noexcept;
   [[nodiscard]] const Site& site(const Person& person) const noexcept {
     return sites()[value(person.site)];
