@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/article.h"
+
 namespace haymaker::text {
 
 namespace {
@@ -86,6 +88,7 @@ constexpr auto kIrregularVerbs = std::to_array<Irregular>({
     {"leave", "left", "left"},
     {"lend", "lent", "lent"},
     {"let", "let", "let"},
+    {"lie", "lay", "lain"},
     {"light", "lit", "lit"},
     {"lose", "lost", "lost"},
     {"make", "made", "made"},
@@ -153,6 +156,7 @@ constexpr auto kIrregularVerbs = std::to_array<Irregular>({
     {"throw", "threw", "thrown"},
     {"thrust", "thrust", "thrust"},
     {"tread", "trod", "trodden"},
+    {"typeset", "typeset", "typeset"},
     {"wake", "woke", "woken"},
     {"wear", "wore", "worn"},
     {"weave", "wove", "woven"},
@@ -188,7 +192,7 @@ constexpr auto kIrregularPlurals = std::to_array<Pair>({
     {"index", "indices"},
     {"appendix", "appendices"},
     {"matrix", "matrices"},
-    {"series", "series"},
+    {"lens", "lenses"},
     {"species", "species"},
     {"hypothesis", "hypotheses"},
     {"foot", "feet"},
@@ -197,7 +201,7 @@ constexpr auto kIrregularPlurals = std::to_array<Pair>({
     {"synopsis", "synopses"},
     {"knife", "knives"},
     {"wife", "wives"},
-    {"means", "means"},
+    {"summons", "summonses"},
     {"thief", "thieves"},
     {"self", "selves"},
     {"loaf", "loaves"},
@@ -248,17 +252,18 @@ constexpr auto kIrregularPlurals = std::to_array<Pair>({
 
 // Two syllables or more, stressed on the last: the final consonant doubles ("deferred").
 constexpr auto kDoubling = std::to_array<std::string_view>(
-    {"abet",    "abhor",    "acquit",   "admit",    "allot",    "babysit",  "backlog",  "begin",
-     "cancel",  "channel",  "commit",   "compel",   "concur",   "confer",   "control",  "counsel",
-     "debug",   "defer",    "deter",    "dial",     "dispel",   "enrol",    "equal",    "equip",
-     "excel",   "expel",    "forget",   "format",   "fuel",     "fulfil",   "handicap", "incur",
-     "initial", "input",    "instil",   "inter",    "kidnap",   "label",    "level",    "marvel",
-     "model",   "occur",    "offset",   "omit",     "outwit",   "overlap",  "patrol",   "pencil",
-     "permit",  "prefer",   "program",  "propel",   "quit",     "quiz",     "rebel",    "rebut",
-     "recap",   "recur",    "reequip",  "refer",    "reformat", "refuel",   "regret",   "relabel",
-     "remit",   "remodel",  "repel",    "resubmit", "rival",    "signal",   "spiral",   "submit",
-     "total",   "transfer", "transmit", "travel",   "tunnel",   "underpin", "unpin",    "unplug",
-     "unwrap",  "unzip",    "upset",    "worship",  "zigzag"});
+    {"abet",     "abhor",    "acquit",  "admit",   "allot",   "babysit",  "backlog",  "begin",
+     "cancel",   "channel",  "commit",  "compel",  "concur",  "confer",   "control",  "counsel",
+     "debug",    "defer",    "deter",   "dial",    "dispel",  "enrol",    "equal",    "equip",
+     "excel",    "expel",    "forget",  "format",  "fuel",    "fulfil",   "handicap", "incur",
+     "infer",    "partial",  "typeset", "unravel", "initial", "input",    "instil",   "inter",
+     "kidnap",   "label",    "level",   "marvel",  "model",   "occur",    "offset",   "omit",
+     "outwit",   "overlap",  "patrol",  "pencil",  "permit",  "prefer",   "program",  "propel",
+     "quit",     "quiz",     "rebel",   "rebut",   "recap",   "recur",    "reequip",  "refer",
+     "reformat", "refuel",   "regret",  "relabel", "remit",   "remodel",  "repel",    "resubmit",
+     "rival",    "signal",   "spiral",  "submit",  "total",   "transfer", "transmit", "travel",
+     "tunnel",   "underpin", "unpin",   "unplug",  "unwrap",  "unzip",    "upset",    "worship",
+     "zigzag"});
 
 // Adverbs that no rule gives. Those of "-ly" adjectives of time are the words themselves.
 constexpr auto kIrregularAdverbs = std::to_array<Pair>({
@@ -314,6 +319,13 @@ std::string with_s(std::string_view word) {
   return result;
 }
 
+// "results", "drinks" and "premises" are plurals already; "status", "basis" and "loss" are not.
+bool is_plural(std::string_view word) {
+  if (word.size() < 4 || !word.ends_with('s')) return false;
+  const char before = word[word.size() - 2];
+  return before == 'e' || (before != 's' && is_consonant(before));
+}
+
 int vowel_groups(std::string_view word) {
   int groups = 0;
   bool in_group = false;
@@ -341,6 +353,8 @@ const Irregular* irregular(std::string_view verb) {
 }
 
 bool doubles_last(std::string_view word) {
+  if (const std::size_t dash = word.rfind('-'); dash != std::string_view::npos)
+    word.remove_prefix(dash + 1);
   if (word.size() < 3) return false;
   if (std::ranges::find(kDoubling, word) != kDoubling.end()) return true;
   // "reset" and "outrun" double as "set" and "run" do.
@@ -348,13 +362,13 @@ bool doubles_last(std::string_view word) {
   const char last = word.back();
   const bool closed = is_consonant(last) && last != 'w' && last != 'x' && last != 'y' &&
                       is_vowel(word[word.size() - 2]) && !is_vowel(word[word.size() - 3]);
-  const std::size_t dash = word.rfind('-');
-  return closed && vowel_groups(dash == std::string_view::npos ? word : word.substr(dash + 1)) == 1;
+  return closed && vowel_groups(word) == 1;
 }
 
 // "-ed" and "-ing", "-er" and "-est" share what happens to the stem.
 std::string with_suffix(std::string_view word, std::string_view suffix) {
   std::string stem(word);
+  if (word == "age" && suffix == "ing") return "ageing";
   if (word.ends_with('e') && suffix[0] == 'e') {
     stem.pop_back();
   } else if (suffix == "ing" && word.ends_with("ie")) {
@@ -364,6 +378,8 @@ std::string with_suffix(std::string_view word, std::string_view suffix) {
     stem.pop_back();
   } else if (ends_in_consonant_y(word) && suffix[0] == 'e') {
     stem.back() = 'i';
+  } else if ((suffix == "er" || suffix == "est") && word.size() > 4 && word.ends_with("ey")) {
+    stem.replace(stem.size() - 2, 2, "i");  // "dicier"
   } else if (word.ends_with("ic")) {
     stem += 'k';  // "panicked"
   } else if (doubles_last(word)) {
@@ -403,7 +419,8 @@ std::string plural(std::string_view noun) {
   const std::string_view word = noun.substr(head);
   std::string result(noun.substr(0, head));
   const auto found = std::ranges::find(kIrregularPlurals, word, &Pair::from);
-  return result + (found != kIrregularPlurals.end() ? std::string(found->to) : with_s(word));
+  if (found != kIrregularPlurals.end()) return result.append(found->to);
+  return result + (is_plural(word) ? std::string(word) : with_s(word));
 }
 
 std::string_view possessive_ending(std::string_view noun) noexcept {
@@ -459,6 +476,8 @@ std::string superlative(std::string_view adjective) {
 std::string adverb(std::string_view adjective) {
   const auto found = std::ranges::find(kIrregularAdverbs, adjective, &Pair::from);
   if (found != kIrregularAdverbs.end()) return std::string(found->to);
+  if (adjective.ends_with("ly"))
+    return std::string(takes_an(adjective) ? "in an " : "in a ").append(adjective).append(" way");
   std::string result(adjective);
   const bool consonant_le = adjective.size() > 2 && adjective.ends_with("le") &&
                             is_consonant(adjective[adjective.size() - 3]);

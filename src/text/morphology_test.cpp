@@ -99,7 +99,10 @@ TEST(Morphology, InflectsTheLastWordOfANounPhrase) {
                                            {"reporting entity", "reporting entities"},
                                            {"follow-up", "follow-ups"},
                                            {"spot check", "spot checks"},
-                                           {"vice-chairman", "vice-chairmen"}}));
+                                           {"vice-chairman", "vice-chairmen"},
+                                           {"quarterly results", "quarterly results"},
+                                           {"leaving drinks", "leaving drinks"},
+                                           {"business premises", "business premises"}}));
 }
 
 TEST(Morphology, EndsPossessivesByTheirLastLetters) {
@@ -119,6 +122,11 @@ TEST(Morphology, FormsRegularVerbs) {
       {"book", "books", "booked", "booked", "booking"},
       {"match", "matches", "matched", "matched", "matching"},
       {"fix", "fixes", "fixed", "fixed", "fixing"},
+      {"age", "ages", "aged", "aged", "ageing"},
+      {"re-submit", "re-submits", "re-submitted", "re-submitted", "re-submitting"},
+      {"cross-refer", "cross-refers", "cross-referred", "cross-referred", "cross-referring"},
+      {"infer", "infers", "inferred", "inferred", "inferring"},
+      {"survey", "surveys", "surveyed", "surveyed", "surveying"},
       {"copy", "copies", "copied", "copied", "copying"},
       {"delay", "delays", "delayed", "delayed", "delaying"},
       {"stop", "stops", "stopped", "stopped", "stopping"},
@@ -162,6 +170,9 @@ TEST(Morphology, KnowsIrregularVerbs) {
       {"pay", "pays", "paid", "paid", "paying"},
       {"lend", "lends", "lent", "lent", "lending"},
       {"seek", "seeks", "sought", "sought", "seeking"},
+      {"lie with", "lies with", "lay with", "lain with", "lying with"},
+      {"underlie", "underlies", "underlay", "underlain", "underlying"},
+      {"typeset", "typesets", "typeset", "typeset", "typesetting"},
       {"win", "wins", "won", "won", "winning"},
       {"forecast", "forecasts", "forecast", "forecast", "forecasting"},
       {"broadcast", "broadcasts", "broadcast", "broadcast", "broadcasting"},
@@ -213,6 +224,8 @@ TEST(Morphology, ComparesShortAdjectivesByEndings) {
                                                 {"new", "newer"},
                                                 {"clear", "clearer"},
                                                 {"tricky", "trickier"},
+                                                {"dicey", "dicier"},
+                                                {"grey", "greyer"},
                                                 {"good", "better"},
                                                 {"bad", "worse"},
                                                 {"far", "further"}}));
@@ -255,6 +268,8 @@ TEST(Morphology, FormsAdverbs) {
                            {"true", "truly"},
                            {"due", "duly"},
                            {"whole", "wholly"},
+                           {"timely", "in a timely way"},
+                           {"ugly", "in an ugly way"},
                            {"good", "well"},
                            {"fast", "fast"},
                            {"hard", "hard"},
