@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace haymaker::text {
 
@@ -33,6 +34,8 @@ Pack Compiler::compile() {
   declare(tree_.core, core_);
   topics_.resize(tree_.topics.size());
   for (std::size_t i = 0; i < tree_.topics.size(); ++i) declare(tree_.topics[i], topics_[i]);
+  forbid_twins(tree_.topics);
+  forbid_twins(tree_.moves);
   emit_rules(tree_.core, core_);
   for (std::size_t i = 0; i < tree_.topics.size(); ++i) emit_rules(tree_.topics[i], topics_[i]);
   compile_dialogue();
@@ -62,6 +65,16 @@ void Compiler::declare(const TopicTree& topic, Names& names) {
   }
 }
 
+template <class Tree>
+void Compiler::forbid_twins(const std::vector<Tree>& trees) {
+  std::set<std::string_view> names;
+  for (const Tree& tree : trees) {
+    if (names.insert(tree.name).second) continue;
+    errors_.push_back(
+        error_at(*tree.source, tree.position, quoted(tree.name) + " is declared twice"));
+  }
+}
+
 void Compiler::emit_rules(const TopicTree& topic, const Names& names) {
   for (const RuleTree& rule : topic.rules) {
     fill_choice(names.at(rule.name).id, rule.alternatives, {rule.source, &names});
@@ -76,8 +89,10 @@ Target Compiler::find(std::string_view name, const Names* topic) const {
   return {};
 }
 
-WordClass Compiler::class_of(Target target) const {
-  return pack_.program_.lexicons[target.id].word_class();
+bool Compiler::has_form(Target target, Form form) const {
+  if (form == Form::base) return true;
+  return target.kind == Target::Kind::lexicon &&
+         text::has_form(pack_.program_.lexicons[target.id].word_class(), form);
 }
 
 std::uint32_t Compiler::slot(const std::string& name, const Source& source, Position position) {
@@ -114,18 +129,14 @@ void Compiler::bind_slots() {
 }
 
 void Compiler::check_late_forms() {
-  for (const Op& op : pack_.program_.ops) {
-    if (op.code != Code::late || op.form == Form::base) continue;
+  for (const LateForm& asked : late_forms_) {
     for (std::size_t t = 0; t < topics_.size(); ++t) {
-      const Target target = pack_.program_.late[t][op.a];
-      if (target.kind == Target::Kind::none) continue;
-      if (target.kind == Target::Kind::rule || !has_form(class_of(target), op.form)) {
-        const Slot& slot = slots_[op.a];
-        errors_.push_back(error_at(*slot.source, slot.position,
-                                   quoted(slot.name) + " of topic " + quoted(tree_.topics[t].name) +
-                                       " does not have a form that is asked of it"));
-        break;
-      }
+      const Target target = pack_.program_.late[t][asked.slot];
+      if (target.kind == Target::Kind::none || has_form(target, asked.form)) continue;
+      errors_.push_back(error_at(*asked.source, asked.position,
+                                 quoted(slots_[asked.slot].name) + " of topic " +
+                                     quoted(tree_.topics[t].name) + " does not have this form"));
+      break;
     }
   }
 }
@@ -245,14 +256,25 @@ void Compiler::compile_frame() {
     const TopicTree& tree = tree_.topics[i];
     const auto body = topics_[i].find("body");
     const bool whole = body != topics_[i].end();
-    const bool machine = tree.kind != TopicKind::human && tree.kind != TopicKind::personal;
+    const bool machine = tree.kind == TopicKind::notice || tree.kind == TopicKind::newsletter ||
+                         tree.kind == TopicKind::auto_reply;
     if (machine && !whole) {
       errors_.push_back(
           error_at(*tree.source, tree.position, "a topic of this kind needs a rule `body`"));
     }
-    pack_.topics_.push_back({tree.name, tree.kind, tree.weight, tree.departments,
-                             find("subject", &topics_[i]),
-                             whole && machine ? body->second : Target{}});
+    Topic& topic = pack_.topics_.emplace_back();
+    topic.name = tree.name;
+    topic.kind = tree.kind;
+    topic.weight = tree.weight;
+    topic.departments = tree.departments;
+    topic.subject = find("subject", &topics_[i]);
+    if (machine && whole) topic.body = body->second;
+    if (tree.kind != TopicKind::scenario) continue;
+    topic.scenario = tree.scenario;
+    topic.rules = topics_[i];
+    if (tree.scenario.code.empty()) {
+      errors_.push_back(error_at(*tree.source, tree.position, "a scenario needs a `code`"));
+    }
   }
 }
 

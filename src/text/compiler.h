@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ class Compiler {
   };
 
   void declare(const TopicTree& topic, Names& names);
+  template <class Tree>
+  void forbid_twins(const std::vector<Tree>& trees);
   void emit_rules(const TopicTree& topic, const Names& names);
   std::uint32_t emit_choice(const std::vector<Alternative>& alternatives, const Context& context);
   void fill_choice(std::uint32_t id, const std::vector<Alternative>& alternatives,
@@ -33,13 +36,15 @@ class Compiler {
   void flatten_literal(std::string_view text, bool before_expansion, bool& space,
                        std::vector<Op>& out);
   void flatten_words(std::string_view words, bool& space, std::vector<Op>& out);
+  [[nodiscard]] std::optional<std::uint32_t> find_variant(std::string_view words,
+                                                          bool ends_clause) const;
   Op literal_op(std::string_view text, bool space, bool ends_sentence);
 
   // Splits "thing.pl.pos" into the longest declared name and its forms; false with an error if
   // none.
   bool split_forms(const Node& node, const Context& context, std::string& name, Op& op);
   [[nodiscard]] Target find(std::string_view name, const Names* topic) const;
-  [[nodiscard]] WordClass class_of(Target target) const;
+  [[nodiscard]] bool has_form(Target target, Form form) const;
   std::uint32_t slot(const std::string& name, const Source& source, Position position);
   void bind_slots();
   void check_late_forms();
@@ -58,9 +63,15 @@ class Compiler {
     std::string name;
     const Source* source;
     Position position;
-    Form form = Form::base;
+  };
+  struct LateForm {  // A form that is asked of whatever a slot is bound to.
+    std::uint32_t slot;
+    Form form;
+    const Source* source;
+    Position position;
   };
   std::vector<Slot> slots_;
+  std::vector<LateForm> late_forms_;
   std::map<std::string, std::uint32_t, std::less<>> slot_ids_;
   std::map<std::string, std::uint32_t, std::less<>> variant_ids_;
   std::map<std::string, std::string, std::less<>> american_;

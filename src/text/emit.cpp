@@ -17,6 +17,8 @@ constexpr auto kAbbreviations = std::to_array<std::string_view>(
      "etc.", "cf.",  "incl.", "excl.",   "a.m.", "p.m.", "est.",  "max.", "min.",
      "ref.", "tel.", "ext.",  "St.",     "Inc.", "Ltd.", "Corp.", "Co."});
 
+constexpr std::string_view kClosingMarks = ".,;:!?)\"";
+
 constexpr auto kAuxiliaries = std::to_array<std::string_view>({"be", "have", "do"});
 
 // The end of the first sentence of `text`, just behind its last mark; npos where none ends.
@@ -157,26 +159,29 @@ void Compiler::flatten_reference(const Node& node, const Context& context, Op op
   std::string name;
   if (!split_forms(node, context, name, op)) return;
   const auto auxiliary = std::ranges::find(kAuxiliaries, name);
+  bool fits = true;
   if (node.late) {
     op.code = Code::late;
     op.a = slot(name, *context.source, node.position);
+    if (op.form != Form::base)
+      late_forms_.push_back({op.a, op.form, context.source, node.position});
   } else if (const Target target = find(name, context.topic); target.kind != Target::Kind::none) {
     op.code = target.kind == Target::Kind::rule ? Code::rule : Code::lexicon;
     op.a = target.id;
-    const bool fits = target.kind == Target::Kind::rule
-                          ? op.form == Form::base
-                          : op.form == Form::base || has_form(class_of(target), op.form);
-    if (!fits) {
-      errors_.push_back(
-          error_at(*context.source, node.position, quoted(name) + " does not have this form"));
-      return;
-    }
+    fits = has_form(target, op.form) &&
+           (target.kind == Target::Kind::lexicon || (op.flags & kPossessive) == 0);
   } else if (auxiliary != kAuxiliaries.end()) {
     op.code = Code::auxiliary;
     op.a = static_cast<std::uint32_t>(auxiliary - kAuxiliaries.begin());
+    fits = op.form == Form::base || text::has_form(WordClass::verb, op.form);
   } else {
     errors_.push_back(
         error_at(*context.source, node.position, "unknown rule or lexicon " + quoted(name)));
+    return;
+  }
+  if (!fits) {
+    errors_.push_back(
+        error_at(*context.source, node.position, quoted(name) + " does not have this form"));
     return;
   }
   out.push_back(op);
@@ -249,13 +254,23 @@ void Compiler::flatten_literal(std::string_view text, bool before_expansion, boo
     } else if (end == std::string_view::npos) {
       flatten_words(sentence, space, out);
     } else {
-      const std::size_t last = sentence.rfind(' ');
-      if (last != std::string_view::npos) flatten_words(sentence.substr(0, last), space, out);
-      out.push_back(literal_op(sentence.substr(last == std::string_view::npos ? 0 : last + 1),
-                               space || last != std::string_view::npos, true));
+      flatten_words(sentence, space, out);
+      out.back().flags |= kEndsSentence;  // The mark that ends it is in a literal.
     }
     space = trailing;
   }
+}
+
+// The variant of the words, however they begin. A clause does not end in a contraction: "I am.",
+// unless it is one of "not".
+std::optional<std::uint32_t> Compiler::find_variant(std::string_view words,
+                                                    bool ends_clause) const {
+  auto found = variant_ids_.find(words);
+  if (found == variant_ids_.end()) found = variant_ids_.find(decapitalised(words));
+  if (found == variant_ids_.end()) return std::nullopt;
+  const bool contraction = pack_.program_.variants[found->second].kind == VariantKind::contraction;
+  if (ends_clause && contraction && !words.ends_with("not")) return std::nullopt;
+  return found->second;
 }
 
 // Cuts out the words of which there are variants.
@@ -276,16 +291,16 @@ void Compiler::flatten_words(std::string_view words, bool& space, std::vector<Op
     for (std::size_t n = longest_variant_; n > 0 && !found; --n) {
       const std::size_t end = end_of_words(words.substr(at), n);
       if (end == std::string_view::npos || at + end > words.size()) continue;
-      auto variant = variant_ids_.find(words.substr(at, end));
-      if (variant == variant_ids_.end())
-        variant = variant_ids_.find(decapitalised(words.substr(at, end)));
-      if (variant == variant_ids_.end()) continue;
+      const std::size_t size = words.substr(at, end).find_last_not_of(kClosingMarks) + 1;
+      const auto variant = find_variant(words.substr(at, size), size < end);
+      if (!variant) continue;
       flush(at);
       Op op;
       op.code = Code::variant;
-      op.a = variant->second;
+      op.a = *variant;
       op.flags = space ? kSpaceBefore : 0;
       out.push_back(op);
+      if (size < end) out.push_back(literal_op(words.substr(at + size, end - size), false, false));
       space = true;
       at += end + 1;
       plain = at;

@@ -167,12 +167,17 @@ std::string_view from_lexicon(const Pack& pack, std::optional<std::uint32_t> id,
   return lexicon.form(lexicon.draw(stream), Form::base, true);
 }
 
+// With "_" for blanks, as in the name of a file.
+void append_joined(std::string_view words, Buffer& out) {
+  for (const char c : words) out.append(c == ' ' ? '_' : c);
+}
+
 void append_file(const Situation& situation, const Pack& pack, rng::Stream& stream, Buffer& out) {
   constexpr auto kEndings =
       std::to_array<std::string_view>({".xlsx", ".pdf", ".docx", ".csv", ".pptx"});
   std::string_view stem = from_lexicon(pack, pack.fact_lexicons().file_stem, stream);
   if (stem.empty()) stem = "summary";
-  for (const char c : stem) out.append(c == ' ' ? '_' : c);
+  append_joined(stem, out);
   out.append('_');
   switch (stream.below(3)) {
     case 0:
@@ -184,7 +189,8 @@ void append_file(const Situation& situation, const Pack& pack, rng::Stream& stre
                      out);
       break;
     default:
-      out.append(situation.world->clients.count > 0 ? situation.world->clients.at(0) : "final");
+      append_joined(situation.world->clients.count > 0 ? situation.world->clients.at(0) : "final",
+                    out);
   }
   out.append(kEndings[stream.below(kEndings.size())]);
 }

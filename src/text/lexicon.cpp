@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <span>
+#include <utility>
 
 #include "text/morphology.h"
 
@@ -68,7 +69,7 @@ std::uint32_t take_weight(std::string_view& text) {
   std::uint32_t weight = 1;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), weight);
   if (error != std::errc{} || end == text.data() + text.size() || *end != '*') return 1;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()) + 1);
+  text = trim(text.substr(static_cast<std::size_t>(end - text.data()) + 1));
   return weight;
 }
 
@@ -154,29 +155,32 @@ std::string_view Lexicon::form(std::uint32_t entry, Form form, bool british) con
 
 std::expected<std::vector<Lexicon::Entry>, Error> parse_entries(WordClass word_class,
                                                                 const Source& source,
-                                                                std::uint32_t first_line,
-                                                                std::string_view body) {
+                                                                Position place,
+                                                                std::string_view line) {
   std::vector<Lexicon::Entry> entries;
-  // Escapes are resolved by the inner split only, so that "\," survives the outer one.
+  const char separator =
+      word_class == WordClass::list || word_class == WordClass::adjective ? '\0' : '/';
+  const auto position = [&](std::size_t at) {
+    return Position{place.line, place.column + static_cast<std::uint32_t>(at)};
+  };
+  // Escapes are resolved by the inner split only, so that "\\," survives the outer one.
   std::size_t begin = 0;
-  std::uint32_t line = first_line;
-  for (std::size_t i = 0; i <= body.size(); ++i) {
-    const bool escaped = i > 0 && body[i - 1] == '\\';
-    if (i < body.size() && body[i] == '\n') ++line;
-    if (i < body.size() && (body[i] != ',' || escaped)) continue;
-    std::string_view entry = trim(body.substr(begin, i - begin));
-    begin = i + 1;
+  for (std::size_t i = 0; i <= line.size(); ++i) {
+    const bool escaped = i > 0 && line[i - 1] == '\\';
+    if (i < line.size() && (line[i] != ',' || escaped)) continue;
+    std::string_view entry = trim(line.substr(begin, i - begin));
+    const std::size_t start = std::exchange(begin, i + 1);
     if (entry.empty()) {
-      if (i == body.size()) break;  // A comma after the last entry is welcome.
-      return std::unexpected(error_at(source, {line, 1}, "an empty entry"));
+      if (i == line.size()) break;  // A comma after the last entry is welcome.
+      return std::unexpected(error_at(source, position(i), "an empty entry"));
     }
     const std::uint32_t weight = take_weight(entry);
-    const char separator =
-        word_class == WordClass::list || word_class == WordClass::adjective ? '\0' : '/';
+    if (weight == 0 || entry.empty()) {
+      return std::unexpected(error_at(source, position(line.find_first_not_of(' ', start)),
+                                      weight == 0 ? "a weight of nothing" : "an empty entry"));
+    }
     entries.push_back({inflect(word_class, split(entry, separator)), weight});
   }
-  if (entries.empty())
-    return std::unexpected(error_at(source, {first_line, 1}, "a lexicon without entries"));
   return entries;
 }
 

@@ -70,10 +70,10 @@ class Lexicon {
 };
 
 // The entries that stand below `noun NAME` and its like: separated by commas, with weights and
-// irregular forms. `place` is the line of the first entry.
+// irregular forms. `place` is where `line` begins in the source.
 std::expected<std::vector<Lexicon::Entry>, Error> parse_entries(WordClass word_class,
                                                                 const Source& source,
-                                                                std::uint32_t first_line,
-                                                                std::string_view body);
+                                                                Position place,
+                                                                std::string_view line);
 
 }  // namespace haymaker::text

@@ -1,11 +1,15 @@
 #include "text/markup.h"
 
+#include <algorithm>
 #include <charconv>
+#include <optional>
 #include <string>
 
 namespace haymaker::text {
 
 namespace {
+
+constexpr std::uint32_t kHighestNumber = 255;  // Of a scope or a fact.
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_name_character(char c) {
@@ -47,6 +51,7 @@ class MarkupParser {
     const char* begin = line_.data() + at_;
     const auto [end, error] = std::from_chars(begin, line_.data() + line_.size(), value);
     if (error != std::errc{} || end == line_.data() + line_.size() || *end != '*') return 1;
+    if (value == 0) fail(at_, "a weight of nothing");
     at_ += static_cast<std::size_t>(end - begin) + 1;
     skip_blanks_if(true);
     return value;
@@ -85,13 +90,18 @@ class MarkupParser {
   }
 
   void nodes(std::vector<Node>& out, bool nested) {
+    std::optional<std::size_t> span;  // Where the span that is open begins.
     while (!done()) {
       const char c = peek();
-      if (nested && (c == '|' || c == ']')) return;
+      if (nested && (c == '|' || c == ']')) break;
       if (c == '\\') {
         escape(out);
       } else if (line_.substr(at_).starts_with("<<") || line_.substr(at_).starts_with(">>")) {
         open(out, c == '<' ? Node::Kind::span_begin : Node::Kind::span_end);
+        if (span.has_value() == (c == '<')) {
+          fail(at_, c == '<' ? "a span inside a span" : "`>>` closes nothing");
+        }
+        span = c == '<' ? std::optional(at_) : std::nullopt;
         at_ += 2;
       } else if (c == '<') {
         reference(out);
@@ -109,6 +119,7 @@ class MarkupParser {
         literal(out, line_.substr(at_++, 1));
       }
     }
+    if (span) fail(*span, "no `>>` closes this");
   }
 
   void escape(std::vector<Node>& out) {
@@ -163,8 +174,12 @@ class MarkupParser {
   }
 
   void number(Node& node) {
+    const std::size_t start = at_;
     std::uint32_t value = 0;
-    while (is_digit(peek())) value = value * 10 + static_cast<std::uint32_t>(line_[at_++] - '0');
+    for (; is_digit(peek()); ++at_) {
+      value = std::min(value * 10 + static_cast<std::uint32_t>(peek() - '0'), kHighestNumber + 1);
+    }
+    if (value > kHighestNumber) fail(start, "a number is at most 255");
     node.number = static_cast<std::uint8_t>(value);
   }
 

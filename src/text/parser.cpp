@@ -11,8 +11,8 @@ namespace haymaker::text {
 
 namespace {
 
-constexpr auto kKindNames =
-    std::to_array<std::string_view>({"human", "personal", "notice", "newsletter", "auto_reply"});
+constexpr auto kKindNames = std::to_array<std::string_view>(
+    {"human", "personal", "notice", "newsletter", "auto_reply", "scenario"});
 
 std::string_view trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r");
@@ -125,8 +125,9 @@ class FileParser {
     if (field == "kind") {
       const auto found = std::ranges::find(kKindNames, rest);
       if (found == kKindNames.end()) {
-        return fail({line.number, line.column},
-                    "unknown kind; one of human, personal, notice, newsletter, auto_reply");
+        return fail(
+            {line.number, line.column},
+            "unknown kind; one of human, personal, notice, newsletter, auto_reply, scenario");
       }
       topic.kind = static_cast<TopicKind>(found - kKindNames.begin());
     } else if (field == "weight") {
@@ -136,7 +137,29 @@ class FileParser {
     } else if (field == "departments") {
       while (!rest.empty()) topic.departments.emplace_back(take_word(rest));
     } else {
-      fail({line.number, line.column}, "unknown field; one of kind, weight, departments");
+      scenario_field(topic.scenario, field, rest, line);
+    }
+  }
+
+  void scenario_field(ScenarioFields& scenario, std::string_view field, std::string_view rest,
+                      const Line& line) {
+    if (field == "code") {
+      scenario.code = rest;
+    } else if (field == "regs") {
+      while (!rest.empty()) scenario.regs.emplace_back(take_word(rest));
+    } else if (field == "actors") {
+      while (!rest.empty()) scenario.actors.emplace_back(take_word(rest));
+    } else if (field == "severity") {
+      scenario.severity = number(rest).value_or(0);
+      if (scenario.severity < 1 || scenario.severity > 5) {
+        fail({line.number, line.column}, "the severity is a number from 1 to 5");
+      }
+    } else if (field == "external") {
+      scenario.external = rest == "yes";
+    } else {
+      fail({line.number, line.column},
+           "unknown field; one of kind, weight, departments, code, regs, actors, severity, "
+           "external");
     }
   }
 
@@ -156,7 +179,7 @@ class FileParser {
     lexicon.word_class = word_class;
     if (section.body.empty()) return fail(lexicon.position, "a lexicon without entries");
     for (const Line& line : section.body) {
-      auto entries = parse_entries(word_class, source_, line.number, line.text);
+      auto entries = parse_entries(word_class, source_, {line.number, line.column}, line.text);
       if (!entries) {
         errors_.push_back(std::move(entries.error()));
         continue;
