@@ -52,7 +52,8 @@ class Hiring {
     person.manager = post.manager;
     person.assistant_to = post.assistant_to;
     person.seniority = post.seniority;
-    person.display_name = display_name(name, rule.short_name);
+    person.full_name = display_name(name, NameStyle::given_family, {});
+    person.display_name = display_name(name, style_, rule.short_name);
     person.address = address(name, id);
     person.telephone = telephone(site, stream);
     person.title = title(post, rule);
@@ -64,9 +65,10 @@ class Hiring {
   }
 
  private:
-  std::string_view display_name(const FullName& name, std::string_view department) {
+  std::string_view display_name(const FullName& name, NameStyle style,
+                                std::string_view department) {
     text_.clear();
-    append_display_name(name, style_, department, text_);
+    append_display_name(name, style, department, text_);
     return roster_.arena.keep(text_.view());
   }
 

@@ -151,6 +151,9 @@ class Register {
       person.family = name.family;
       person.locale = name.locale;
       text_.clear();
+      append_display_name(name, NameStyle::given_family, {}, text_);
+      person.full_name = kept();
+      text_.clear();
       append_display_name(name, name_style, {}, text_);
       person.display_name = kept();
       text_.clear();
