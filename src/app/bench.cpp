@@ -72,7 +72,7 @@ std::expected<Rate, Error> generate_into(const corpus::Corpus& corpus, const std
   recipe.packaging = packaging;
   const CorpusSource source(corpus);
   const auto started = Clock::now();
-  auto run = job::Run::start(source, **store, recipe, {0, corpus.count()}, threads);
+  auto run = job::Run::start(source, **store, recipe, {0, corpus.count()}, {.threads = threads});
   if (!run) return std::unexpected(run.error());
   const auto totals = (*run)->finish();
   if (!totals) return std::unexpected(totals.error());

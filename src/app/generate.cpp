@@ -105,7 +105,7 @@ std::expected<job::Totals, Error> run(const Plan& plan, const GenerateOptions& o
   recipe.packaging = plan.packaging;
   const unsigned threads =
       options.threads > 0 ? options.threads : std::max(std::thread::hardware_concurrency(), 1U);
-  auto started = job::Run::start(source, store, recipe, plan.range, threads);
+  auto started = job::Run::start(source, store, recipe, plan.range, {.threads = threads});
   if (!started) return std::unexpected(started.error());
   job::Run& engine = **started;
   job::StatusFile status(store, job::run_file("status", plan.spec.count, plan.range, ".txt"),

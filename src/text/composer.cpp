@@ -10,6 +10,8 @@ namespace {
 constexpr std::uint32_t kTerseWords = 12;
 // However long a body is to be, it has no more moves than this.
 constexpr int kMostMoves = 400;
+// Planted words follow one of this many first moves.
+constexpr std::uint32_t kLatestPlant = 4;
 constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
 
 }  // namespace
@@ -77,20 +79,35 @@ void Composer::write_moves(const Situation& situation) noexcept {
     pen.end_sentence();
     ++in_paragraph;
   }
+  // The planted words come after one of the first moves, as if they were a move themselves.
+  int plant_after =
+      situation.planted.kind == Target::Kind::none
+          ? kMostMoves
+          : static_cast<int>(rng::Stream(situation.message / "plant").below(kLatestPlant));
+  const auto plant_if_due = [&](int written, bool last) {
+    if (written < plant_after && (!last || plant_after == kMostMoves)) return;
+    plant_after = kMostMoves;
+    machine_.run(situation.planted);
+    pen.end_sentence();
+    ++in_paragraph;
+  };
   const ActMoves::Sequence& sequence = moves.sequences[moves.weights.draw(stream)];
   int written = 0;
   for (const std::uint32_t slot : sequence.slots) {
+    plant_if_due(written, false);
     if (written++ > 0 && pen.words() >= target) break;
     write_move(slot, in_paragraph);
   }
   std::uint32_t previous = kNoSlot;
   const auto choices = static_cast<std::uint32_t>(moves.fill.size());
-  for (; choices > 1 && pen.words() + 6 < target && written < kMostMoves; ++written) {
+  for (; choices > 1 && pen.words() + 6 < target && written < kMostMoves - 1; ++written) {
+    plant_if_due(written, false);
     std::uint32_t slot = moves.fill[stream.below(choices)];
     if (slot == previous) slot = moves.fill[stream.below(choices)];
     write_move(slot, in_paragraph);
     previous = slot;
   }
+  plant_if_due(written, true);
 }
 
 void Composer::write_close(const Situation& situation) noexcept {

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <expected>
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,7 +27,15 @@ struct Topic {
   std::uint32_t weight = 0;
   std::vector<std::string> departments;  // Empty: anybody.
   Target subject;
-  Target body;  // Of machine kinds; none where moves make the body.
+  Target body;              // Of machine kinds; none where moves make the body.
+  ScenarioFields scenario;  // Of kind scenario, and
+  std::map<std::string, Target, std::less<>> rules;  // its rules by name.
+
+  // None where the scenario has no such rule.
+  [[nodiscard]] Target rule(std::string_view rule_name) const noexcept {
+    const auto found = rules.find(rule_name);
+    return found == rules.end() ? Target{} : found->second;
+  }
 };
 
 // The rules that frame a body, found in the core by name; a missing one is a compile error.

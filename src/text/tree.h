@@ -84,13 +84,23 @@ struct TransitionTree : Declaration {  // Name: the act that is answered, "start
   std::vector<Weighted> acts;
 };
 
-enum class TopicKind : std::uint8_t { human, personal, notice, newsletter, auto_reply };
-inline constexpr int kTopicKinds = 5;
+enum class TopicKind : std::uint8_t { human, personal, notice, newsletter, auto_reply, scenario };
+inline constexpr int kTopicKinds = 6;
+
+// What a topic of kind `scenario` says of itself besides its rules.
+struct ScenarioFields {
+  std::string code;                 // "MA.FRONT_RUN": family and scenario.
+  std::vector<std::string> regs;    // "MAR-8"
+  std::vector<std::string> actors;  // Departments, in the words of `departments`.
+  std::uint32_t severity = 3;       // 1 .. 5
+  bool external = false;            // A client writes it.
+};
 
 struct TopicTree : Declaration {
   TopicKind kind = TopicKind::human;
   std::uint32_t weight = 10;
   std::vector<std::string> departments;
+  ScenarioFields scenario;
   std::vector<LexiconTree> lexicons;
   std::vector<RuleTree> rules;
 };

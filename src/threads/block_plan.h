@@ -18,6 +18,18 @@ enum class Direction : std::uint8_t { internal, inbound, outbound };
 enum class MessageKind : std::uint8_t { first, reply, reply_all, forward };
 
 inline constexpr std::uint16_t kNoParent = 0xFFFF;
+inline constexpr std::uint32_t kNoPin = 0xFFFFFFFF;
+
+// A conversation that must take place in a block, whatever else happens there. It is drawn as all
+// others between people are; only its least size and who begins it are given.
+struct Pin {
+  std::uint64_t block = 0;
+  std::uint32_t tag = kNoPin;  // The caller's, handed back in Conversation::pin.
+  std::uint16_t least_size = 1;
+  bool external = false;  // A contact writes to an employee.
+  std::uint32_t functions =
+      0;  // Departments that may begin it, a bit for each people::Function; 0: any.
+};
 
 struct PlannedMessage {
   UnixSeconds sent = 0;
@@ -39,6 +51,7 @@ struct Conversation {
   std::uint16_t size = 1;
   UnixSeconds started = 0;
   PersonId starter = kNobody;
+  std::uint32_t pin = kNoPin;
 };
 
 // What happens in one block, in order of time. Reused from block to block without allocating.

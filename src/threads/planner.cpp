@@ -1,6 +1,7 @@
 #include "threads/planner.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "threads/reply_delay.h"
 
@@ -14,6 +15,9 @@ constexpr std::uint32_t kThreadsPerMille = 289;
 constexpr std::uint32_t kAlonePerMille = 384;
 // An answer that would end after the period is drawn again within what is left of it.
 constexpr std::uint32_t kFitTries = 8;
+// Of conversations between people, with the usual share of machines taken out: 289 of 812.
+constexpr std::uint32_t kThreadsAmongPeople = 356;
+constexpr std::uint32_t kActorTries = 64;
 
 bool answers_mail(const people::Person& person) {
   return person.kind == people::PersonKind::employee ||
@@ -23,11 +27,18 @@ bool answers_mail(const people::Person& person) {
 
 }  // namespace
 
-void Planner::plan(BlockIndex block, std::uint32_t count, BlockPlan& out) {
+void Planner::plan(BlockIndex block, std::uint32_t count, std::span<const Pin> pins,
+                   BlockPlan& out) {
   out.block = block;
   out.messages.clear();
   out.conversations.clear();
   out.recipients.clear();
+  std::uint32_t reserved = 0;  // For the pins to come.
+  for (const Pin& pin : pins) reserved += pin.least_size;
+  for (const Pin& pin : pins) {
+    reserved -= pin.least_size;
+    add_pinned(pin, count - static_cast<std::uint32_t>(out.messages.size()) - reserved, out);
+  }
   rng::Stream stream(key_ / "block" / value(block));
   while (out.messages.size() < count) {
     add_conversation(count - static_cast<std::uint32_t>(out.messages.size()), stream, out);
@@ -35,20 +46,47 @@ void Planner::plan(BlockIndex block, std::uint32_t count, BlockPlan& out) {
   sort_by_time(out);
 }
 
+// `least` to `most` messages, as conversations of two and more have them.
+std::uint32_t Planner::draw_size(std::uint32_t least, std::uint32_t most,
+                                 rng::Stream& stream) const {
+  std::uint32_t size = shape_.draw_size(stream);
+  for (std::uint32_t i = 0; (size < least || size > most) && i < kFitTries; ++i)
+    size = shape_.draw_size(stream);
+  return std::clamp(size, least, most);
+}
+
+// A stream of its own, so that a pin moves no other conversation's draws.
+void Planner::add_pinned(const Pin& pin, std::uint32_t left, BlockPlan& out) {
+  rng::Stream stream(key_ / "pin" / pin.tag);
+  Conversation conversation;
+  conversation.pin = pin.tag;
+  conversation.started = timeline_.draw(value(out.block), blocks_, stream);
+  conversation.external = pin.external;
+  const bool alone = pin.least_size < 2 && !stream.chance(kThreadsAmongPeople, 1000);
+  conversation.size = static_cast<std::uint16_t>(
+      alone || left < 2 ? 1 : draw_size(std::max<std::uint32_t>(pin.least_size, 2), left, stream));
+  add_messages(conversation, draw_employee_of(pin.functions, conversation.started, stream), stream,
+               out);
+}
+
 void Planner::add_conversation(std::uint32_t left, rng::Stream& stream, BlockPlan& out) {
   Conversation conversation;
   conversation.started = timeline_.draw(value(out.block), blocks_, stream);
   if (left > 1 && stream.chance(kThreadsPerMille, 1000)) {
-    std::uint32_t size = shape_.draw_size(stream);
-    for (std::uint32_t i = 0; size > left && i < kFitTries; ++i) size = shape_.draw_size(stream);
-    conversation.size = static_cast<std::uint16_t>(std::min(size, left));
+    conversation.size = static_cast<std::uint16_t>(draw_size(2, left, stream));
   } else if (stream.chance(traffic_.machine * 10, kAlonePerMille)) {
     return add_machine_message(conversation, stream, out);
   }
   conversation.external = stream.chance(traffic_.external, 100);
-  if (!conversation.external && stream.chance(traffic_.personal, 100))
+  if (!conversation.external && stream.chance(traffic_.personal, 100)) {
     conversation.traffic = Traffic::personal;
-  choose_parties(conversation, shape_.draw_recipients(stream), stream);
+  }
+  add_messages(conversation, draw_employee(conversation.started, stream), stream, out);
+}
+
+void Planner::add_messages(Conversation conversation, PersonId employee, rng::Stream& stream,
+                           BlockPlan& out) {
+  choose_parties(conversation, employee, shape_.draw_recipients(stream), stream);
   const auto first = static_cast<std::uint32_t>(out.messages.size());
   const auto id = static_cast<std::uint16_t>(out.conversations.size());
   out.conversations.push_back(conversation);
@@ -56,14 +94,33 @@ void Planner::add_conversation(std::uint32_t left, rng::Stream& stream, BlockPla
   for (std::uint32_t i = 1; i < conversation.size; ++i) add_answer(id, first, i, stream, out);
 }
 
+PersonId Planner::draw_employee(UnixSeconds at, rng::Stream& stream) const {
+  return company_.draw_author(timeline_.draw_site(at, stream), days_from_seconds(at), stream);
+}
+
+// By activity, like any author; somebody of the right department who hardly writes only if none is
+// met.
+PersonId Planner::draw_employee_of(std::uint32_t functions, UnixSeconds at,
+                                   rng::Stream& stream) const {
+  PersonId employee = draw_employee(at, stream);
+  const auto fits = [&](PersonId person) {
+    const auto function =
+        company_.departments()[value(company_.person(person).department)].function;
+    return functions == 0 || (functions >> static_cast<unsigned>(function) & 1U) != 0;
+  };
+  for (std::uint32_t i = 0; !fits(employee) && i < kActorTries; ++i)
+    employee = draw_employee(at, stream);
+  if (fits(employee)) return employee;
+  const auto function = static_cast<people::Function>(std::countr_zero(functions));
+  return company_.draw_employee(function, days_from_seconds(at), stream);
+}
+
 void Planner::add_machine_message(Conversation conversation, rng::Stream& stream, BlockPlan& out) {
   const bool newsletter = stream.chance(traffic_.newsletters, 100);
   conversation.traffic = newsletter ? Traffic::newsletter : Traffic::notice;
   conversation.external = newsletter;
   conversation.starter = company_.draw_system(newsletter, stream);
-  const Days day = days_from_seconds(conversation.started);
-  const people::SiteId site = timeline_.draw_site(conversation.started, stream);
-  const PersonId reader = company_.draw_author(site, day, stream);
+  const PersonId reader = draw_employee(conversation.started, stream);
   PlannedMessage message;
   message.sent = conversation.started;
   message.author = conversation.starter;
@@ -82,15 +139,15 @@ void Planner::add_party(PersonId person) {
 }
 
 // The starter first, then whom the first message goes to.
-void Planner::choose_parties(Conversation& conversation, std::uint32_t recipients,
-                             rng::Stream& stream) {
+void Planner::choose_parties(Conversation& conversation, PersonId employee,
+                             std::uint32_t recipients, rng::Stream& stream) {
   parties_.clear();
   const Days day = days_from_seconds(conversation.started);
-  const people::SiteId site = timeline_.draw_site(conversation.started, stream);
-  const PersonId employee = company_.draw_author(site, day, stream);
   if (conversation.external) {
     const PersonId contact = company_.draw_contact(employee, stream);
-    if (contact != kNobody && stream.chance(1, 2)) add_party(contact);
+    // Of a pinned external conversation the contact is the author.
+    const bool inbound = stream.chance(1, 2) || conversation.pin != kNoPin;
+    if (contact != kNobody && inbound) add_party(contact);
     add_party(employee);
     add_party(contact);
     conversation.external = contact != kNobody;

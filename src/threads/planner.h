@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "people/company.h"
@@ -28,13 +29,23 @@ class Planner {
           rng::Key key, std::uint64_t blocks) noexcept
       : company_(company), timeline_(timeline), traffic_(traffic), key_(key), blocks_(blocks) {}
 
-  // Plans the `count` messages of a block, at most kBlockSize, into `out`.
-  void plan(BlockIndex block, std::uint32_t count, BlockPlan& out);
+  // Plans the `count` messages of a block, at most kBlockSize, into `out`. The pins are those of
+  // the block; their least sizes add up to `count` at most.
+  void plan(BlockIndex block, std::uint32_t count, std::span<const Pin> pins, BlockPlan& out);
 
  private:
+  void add_pinned(const Pin& pin, std::uint32_t left, BlockPlan& out);
   void add_conversation(std::uint32_t left, rng::Stream& stream, BlockPlan& out);
+  void add_messages(Conversation conversation, PersonId employee, rng::Stream& stream,
+                    BlockPlan& out);
   void add_machine_message(Conversation conversation, rng::Stream& stream, BlockPlan& out);
-  void choose_parties(Conversation& conversation, std::uint32_t recipients, rng::Stream& stream);
+  [[nodiscard]] std::uint32_t draw_size(std::uint32_t least, std::uint32_t most,
+                                        rng::Stream& stream) const;
+  [[nodiscard]] PersonId draw_employee(UnixSeconds at, rng::Stream& stream) const;
+  [[nodiscard]] PersonId draw_employee_of(std::uint32_t functions, UnixSeconds at,
+                                          rng::Stream& stream) const;
+  void choose_parties(Conversation& conversation, PersonId employee, std::uint32_t recipients,
+                      rng::Stream& stream);
   void add_party(PersonId person);
   void add_first_message(const Conversation& conversation, rng::Stream& stream, BlockPlan& out);
   void add_answer(std::uint16_t conversation, std::uint32_t first, std::uint32_t ordinal,
