@@ -19,8 +19,8 @@ struct FixtureMessage {
   std::string bytes;
 };
 
-// A right message with `text` as its body, dated 2025-03-05T09:14:07Z plus `uid` modulo 1,000 seconds; an answer
-// if `parent` is not empty.
+// A right message with `text` as its body, dated 2025-03-05T09:14:07Z plus `uid` modulo 1,000
+// seconds; an answer if `parent` is not empty.
 FixtureMessage fixture_message(std::uint64_t uid, const std::string& text,
                                const std::string& parent = "");
 
