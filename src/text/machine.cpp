@@ -1,6 +1,7 @@
 #include "text/machine.h"
 
 #include <array>
+#include <span>
 
 #include "text/fact_writer.h"
 #include "text/morphology.h"
@@ -9,7 +10,7 @@ namespace haymaker::text {
 
 namespace {
 
-// How often a draw that meets a false condition is repeated before the first true one is taken.
+// How often a draw that meets a false condition is repeated before the true ones are counted.
 constexpr int kRetries = 6;
 
 constexpr std::array<std::string_view, 3> kBe = {"is", "are", "am"};
@@ -48,6 +49,7 @@ void Machine::start(const Situation& situation, rng::Key key, Buffer& out) noexc
   spans_.clear();
   agreement_ = Agreement::singular;
   depth_ = 0;
+  choices_left_ = kMostChoices;
 }
 
 void Machine::run(Target target) noexcept {
@@ -76,16 +78,30 @@ const Branch* Machine::draw_branch(const Choice& choice) noexcept {
   for (int i = 0; i < kRetries; ++i) {
     if (const Branch* branch = draw(); holds(*branch, situation_->conditions)) return branch;
   }
-  for (std::uint32_t i = 0; i < choice.count; ++i) {
-    if (holds(branches[i], situation_->conditions)) return branches + i;
+  return draw_true_branch(choice);
+}
+
+const Branch* Machine::draw_true_branch(const Choice& choice) noexcept {
+  const std::span branches(&program_.branches[choice.first], choice.count);
+  std::uint32_t total = 0;
+  for (const Branch& branch : branches) {
+    if (holds(branch, situation_->conditions)) total += branch.weight;
+  }
+  if (total == 0) return nullptr;
+  std::uint32_t left = stream_->below(total);
+  for (const Branch& branch : branches) {
+    if (!holds(branch, situation_->conditions)) continue;
+    if (left < branch.weight) return &branch;
+    left -= branch.weight;
   }
   return nullptr;
 }
 
 void Machine::run_choice(std::uint32_t id) noexcept {
-  if (depth_ == kDeepest) return;
+  if (depth_ == kDeepest || choices_left_ == 0) return;
   const Branch* branch = draw_branch(program_.choices[id]);
   if (branch == nullptr) return;
+  --choices_left_;
   ++depth_;
   run_ops(branch->first_op);
   --depth_;
@@ -133,13 +149,12 @@ void Machine::step(const Op& op) noexcept {
     case Code::fact: write_fact(op); break;
     case Code::auxiliary: pen_.write(auxiliary(op.a, op.form, agreement_)); break;
     case Code::agree: agreement_ = static_cast<Agreement>(op.a); break;
-    case Code::span_begin: {
-      const auto at = static_cast<std::uint32_t>(pen_.mark());
-      spans_.push_back({at, at});
-      break;
-    }
+    case Code::span_begin: pen_.mark(); break;
     case Code::span_end:
-      if (!spans_.empty()) spans_.back().end = static_cast<std::uint32_t>(pen_.at());
+      if (const auto begin = pen_.marked()) {
+        spans_.push_back(
+            {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(pen_.at())});
+      }
       break;
     case Code::line_break: pen_.new_line(); break;
     case Code::paragraph: pen_.new_paragraph(); break;

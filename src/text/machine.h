@@ -37,12 +37,15 @@ class Machine {
  private:
   // A grammar that refers to itself ends here; nothing that a pack holds comes near.
   static constexpr int kDeepest = 48;
+  static constexpr std::uint32_t kMostChoices = 200'000;  // In one text.
 
   [[nodiscard]] Target pack_late(std::uint32_t slot) const noexcept {
     return program_.late[static_cast<std::size_t>(situation_->topic)][slot];
   }
   void run_choice(std::uint32_t id) noexcept;
   [[nodiscard]] const Branch* draw_branch(const Choice& choice) noexcept;
+  // One of the alternatives whose conditions hold, by their weights; null where none does.
+  [[nodiscard]] const Branch* draw_true_branch(const Choice& choice) noexcept;
   void run_ops(std::uint32_t first) noexcept;
   void step(const Op& op) noexcept;
   void step_in_scope(const Op& op) noexcept;
@@ -63,6 +66,7 @@ class Machine {
   std::vector<PlantedSpan> spans_;
   Agreement agreement_ = Agreement::singular;
   int depth_ = 0;
+  std::uint32_t choices_left_ = 0;
 };
 
 }  // namespace haymaker::text

@@ -60,6 +60,10 @@ void Pen::write(std::string_view text) {
       return;
     }
   }
+  if (mark_due_) {
+    mark_ = out_->size();
+    mark_due_ = false;
+  }
   out_->append(text);
   if (capital_ && !hugs_left(first)) {
     char& letter = out_->data()[begin];
@@ -93,12 +97,6 @@ void Pen::new_paragraph() {
   const std::string_view text = out_->view(start_);
   if (!text.ends_with("\n\n")) out_->append('\n');
   space_ = false;
-}
-
-std::size_t Pen::mark() {
-  if (article_) write(" ");
-  blank_before('x');
-  return out_->size();
 }
 
 }  // namespace haymaker::text

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "base/buffer.h"
@@ -25,8 +26,13 @@ class Pen {
   void new_line();
   void new_paragraph();
 
-  // Where the next character goes, with the blank that is due: the begin of a span.
-  std::size_t mark();
+  // Marks the next character that is written, behind the blank or the article that is due: the
+  // begin of a span.
+  void mark() noexcept { mark_due_ = true; }
+  // Where the marked character lies; nothing if none has been written since.
+  [[nodiscard]] std::optional<std::size_t> marked() const noexcept {
+    return mark_due_ ? std::nullopt : std::optional(mark_);
+  }
   [[nodiscard]] std::size_t at() const noexcept { return out_->size(); }
   [[nodiscard]] std::uint32_t words() const noexcept { return words_; }
   [[nodiscard]] bool at_line_start() const noexcept;
@@ -37,11 +43,13 @@ class Pen {
 
   Buffer* out_ = nullptr;
   std::size_t start_ = 0;
+  std::size_t mark_ = 0;
   std::uint32_t words_ = 0;
   bool lower_case_ = false;
   bool double_space_ = false;
   bool space_ = false;
-  bool capital_ = true;   // The next letter begins a sentence.
+  bool capital_ = true;  // The next letter begins a sentence.
+  bool mark_due_ = false;
   bool article_ = false;  // An "a" waits for the sound that follows.
 };
 
