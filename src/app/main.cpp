@@ -6,6 +6,7 @@
 #include "app/bench.h"
 #include "app/generate.h"
 #include "app/inspection.h"
+#include "app/verification.h"
 
 namespace {
 
@@ -72,6 +73,18 @@ int run(int argc, char** argv) {
       spec_command->add_subcommand("check", "Check a file and print the whole spec");
   check->add_option("file", file, "A JSON file or a preset")->required();
   check->callback([&] { exit_code = haymaker::app::check_spec(file); });
+
+  std::string out;
+  std::string truth;
+  unsigned threads = 0;
+  bool json = false;
+  CLI::App* const verify =
+      app.add_subcommand("verify", "Re-read a corpus and check all that it claims");
+  verify->add_option("out", out, "The directory of the corpus")->required();
+  verify->add_option("--truth", truth, "The directory of its answer key");
+  verify->add_option("--threads", threads, "0: one for each core")->capture_default_str();
+  verify->add_flag("--json", json, "The result as JSON");
+  verify->callback([&] { exit_code = haymaker::app::verify(out, truth, threads, json); });
 
   std::string json_file;
   CLI::App* const bench =

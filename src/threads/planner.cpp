@@ -86,6 +86,7 @@ void Planner::add_conversation(std::uint32_t left, rng::Stream& stream, BlockPla
 
 void Planner::add_messages(Conversation conversation, PersonId employee, rng::Stream& stream,
                            BlockPlan& out) {
+  insider_ = employee;
   choose_parties(conversation, employee, shape_.draw_recipients(stream), stream);
   const auto first = static_cast<std::uint32_t>(out.messages.size());
   const auto id = static_cast<std::uint16_t>(out.conversations.size());
@@ -185,6 +186,10 @@ void Planner::put_recipients(PlannedMessage& message, std::uint32_t count, rng::
   out.recipients.insert(out.recipients.end(), addressees_.begin(), addressees_.begin() + count);
 }
 
+PersonId Planner::employee_or_insider(PersonId person) const {
+  return company_.person(person).kind == people::PersonKind::employee ? person : insider_;
+}
+
 PersonId Planner::answering_author(const PlannedMessage& parent, Days day, rng::Stream& stream,
                                    const BlockPlan& plan) {
   const auto readers = std::span(plan.recipients)
@@ -200,10 +205,7 @@ PersonId Planner::answering_author(const PlannedMessage& parent, Days day, rng::
       author = members[stream.below(static_cast<std::uint32_t>(members.size()))];
   }
   if (!answers_mail(company_.person(author)) || author == parent.author) {
-    author = company_.draw_colleague(
-        company_.person(parent.author).kind == people::PersonKind::employee ? parent.author
-                                                                            : parties_[0],
-        day, stream);
+    author = company_.draw_colleague(employee_or_insider(parent.author), day, stream);
   }
   return author;
 }
@@ -231,10 +233,9 @@ void Planner::address_answer(PlannedMessage& message, const PlannedMessage& pare
     for (const PersonId person : before) add(person);
     message.kind = addressees_.size() > 1 ? MessageKind::reply_all : MessageKind::reply;
   }
-  const bool employee = company_.person(message.author).kind == people::PersonKind::employee;
+  const PersonId inside = employee_or_insider(message.author);
   for (std::uint32_t tries = 0; addressees_.size() < wanted && tries < 3 * wanted + 3; ++tries) {
-    add(company_.draw_colleague(employee ? message.author : parties_[parties_.size() > 1 ? 1 : 0],
-                                day, stream));
+    add(company_.draw_colleague(inside, day, stream));
   }
   if (addressees_.empty()) addressees_.push_back(parent.author);
   put_recipients(message, static_cast<std::uint32_t>(addressees_.size()), stream, out);

@@ -50,6 +50,7 @@ class Planner {
   void add_first_message(const Conversation& conversation, rng::Stream& stream, BlockPlan& out);
   void add_answer(std::uint16_t conversation, std::uint32_t first, std::uint32_t ordinal,
                   rng::Stream& stream, BlockPlan& out);
+  [[nodiscard]] PersonId employee_or_insider(PersonId person) const;
   PersonId answering_author(const PlannedMessage& parent, Days day, rng::Stream& stream,
                             const BlockPlan& plan);
   void address_answer(PlannedMessage& message, const PlannedMessage& parent, rng::Stream& stream,
@@ -64,6 +65,8 @@ class Planner {
   rng::Key key_;
   std::uint64_t blocks_;
   ConversationShape shape_;
+  PersonId insider_ =
+      kNobody;  // An employee who takes part in the conversation that is being made.
   std::vector<PersonId> parties_;     // Of the conversation that is being made.
   std::vector<PersonId> addressees_;  // Of the message that is being made.
   std::vector<PlannedMessage> unsorted_;
