@@ -1,5 +1,7 @@
 #include "text/pen.h"
 
+#include <algorithm>
+
 #include "text/article.h"
 
 namespace haymaker::text {
@@ -54,7 +56,8 @@ void Pen::write(std::string_view text) {
   // A choice may have left ", ." or ".." behind: the later mark wins over a comma, and a full stop
   // is not doubled.
   if (hugs_left(first) && begin > start_) {
-    if (out_->back() == ',' && first != ')' && first != '%') out_->truncate(begin - 1);
+    if ((out_->back() == ',' || out_->back() == ';') && first != ')' && first != '%')
+      out_->truncate(begin - 1);
     if (first == '.' && text.size() == 1 && ends_sentence(out_->back())) {
       capital_ = true;
       return;
@@ -64,6 +67,7 @@ void Pen::write(std::string_view text) {
     mark_ = out_->size();
     mark_due_ = false;
   }
+  words_ += static_cast<std::uint32_t>(std::ranges::count(text, ' '));
   out_->append(text);
   if (capital_ && !hugs_left(first)) {
     char& letter = out_->data()[begin];
@@ -76,7 +80,7 @@ void Pen::end_sentence() {
   article_ = false;
   space_ = false;
   if (at_line_start()) return;
-  if (out_->back() == ',') out_->truncate(out_->size() - 1);
+  if (out_->back() == ',' || out_->back() == ';') out_->truncate(out_->size() - 1);
   if (!ends_sentence(out_->back()) && out_->back() != ')') out_->append('.');
   capital_ = true;
   space_ = true;

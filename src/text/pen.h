@@ -34,6 +34,7 @@ class Pen {
     return mark_due_ ? std::nullopt : std::optional(mark_);
   }
   [[nodiscard]] std::size_t at() const noexcept { return out_->size(); }
+  // The blanks and line ends so far, which is one less than the words.
   [[nodiscard]] std::uint32_t words() const noexcept { return words_; }
   [[nodiscard]] bool at_line_start() const noexcept;
   [[nodiscard]] Buffer& out() noexcept { return *out_; }
