@@ -22,30 +22,36 @@ namespace haymaker::people {
 
 namespace {
 
+constexpr std::uint32_t kFewestAtDefaultSite = 8;
 constexpr std::uint32_t kMostContacts = 12;
 constexpr std::uint32_t kMostOthers = 4'000;  // Mailboxes, lists and systems beside those of teams.
 
-// The rules of the spec's sites in its order, with its shares; or those of the default sites. Those
-// of too small a share to have one employee are left out.
-std::vector<SiteRule> chosen_sites(const CompanySpec& spec, const std::vector<SiteRule>& known) {
+// Drops the site with the smallest share until each of the others has so many employees.
+void drop_small_sites(std::uint32_t employees, std::uint32_t fewest, std::vector<SiteRule>& sites) {
+  while (sites.size() > 1) {
+    std::vector<std::uint32_t> shares;
+    for (const SiteRule& site : sites) shares.push_back(site.share);
+    const std::vector<std::uint32_t> counts = apportion(employees, shares);
+    const auto smallest = std::ranges::min_element(counts);
+    if (*smallest >= fewest) return;
+    sites.erase(sites.begin() + (smallest - counts.begin()));
+  }
+}
+
+// The rules of the spec's sites in its order, with its shares; or those of the default sites, as
+// many of them as the company is large enough for.
+std::vector<SiteRule> chosen_sites(const CompanySpec& spec, std::vector<SiteRule> known) {
+  if (spec.sites.empty()) {
+    drop_small_sites(spec.employees, kFewestAtDefaultSite, known);
+    return known;
+  }
   std::vector<SiteRule> chosen;
   for (const auto& [city, share] : spec.sites) {
     const auto is_city = [&city](const SiteRule& rule) { return rule.facts.city == city; };
     chosen.push_back(*std::ranges::find_if(known, is_city));
     chosen.back().share = share;
   }
-  if (chosen.empty()) chosen = known;
-  for (bool is_settled = false; !is_settled;) {
-    std::vector<std::uint32_t> shares;
-    for (const SiteRule& rule : chosen) shares.push_back(rule.share);
-    const std::vector<std::uint32_t> employees = apportion(spec.employees, shares);
-    std::vector<SiteRule> staffed;
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-      if (employees[i] > 0) staffed.push_back(std::move(chosen[i]));
-    }
-    is_settled = staffed.size() == employees.size();
-    chosen = std::move(staffed);
-  }
+  drop_small_sites(spec.employees, 1, chosen);
   return chosen;
 }
 

@@ -27,11 +27,11 @@ struct SiteSpec {
 struct CompanySpec {
   std::string name = "Meridian Hale";
   std::string domain =
-      "meridianhale.example";       // Must be under a reserved name (RFC 2606, RFC 6761).
-  std::uint32_t employees = 5'000;  // 20 .. 200,000
-  std::uint32_t clients = 400;      // Organisations that are clients, each with 1 to 12 contacts.
-  std::uint32_t vendors = 120;      // Organisations that supply.
-  std::vector<SiteSpec> sites;      // Empty: the packs' default sites.
+      "meridianhale.example";        // Must be under a reserved name (RFC 2606, RFC 6761).
+  std::uint32_t employees = 5'000;   // 20 .. 200,000
+  std::uint32_t clients = 400;       // Organisations that are clients, each with 1 to 12 contacts.
+  std::uint32_t vendors = 120;       // Organisations that supply.
+  std::vector<SiteSpec> sites = {};  // Empty: the packs' default sites.
 };
 
 inline constexpr std::uint32_t kFewestEmployees = 20;
