@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "audit/decoding.h"
 #include "base/utf8.h"
@@ -18,27 +17,25 @@ constexpr std::size_t kMostIdBytes = 250;
 constexpr std::size_t kMostEncodedLineBytes = 76;
 
 void check_lines(std::string_view bytes, std::vector<Violation>& out) {
+  constexpr std::string_view kLineEnds = "each line ends in CRLF, and CR and LF stand nowhere else";
   if (!bytes.ends_with("\r\n")) out.push_back({"a message ends in CRLF", ""});
-  const char* at = bytes.data();
-  const char* const end = at + bytes.size();
-  for (std::size_t line = 1; at < end; ++line) {
-    const auto rest = static_cast<std::size_t>(end - at);
-    const auto* const feed = static_cast<const char*>(std::memchr(at, '\n', rest));
-    const char* const stop = feed != nullptr ? feed : end;
-    auto size = static_cast<std::size_t>(stop - at);
-    const auto* const carriage = static_cast<const char*>(std::memchr(at, '\r', size));
-    if (feed != nullptr && carriage != feed - 1) {
-      out.push_back({"each line ends in CRLF, and CR and LF stand nowhere else",
-                     fmt::format("line {}", line)});
+  std::ptrdiff_t lines = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++lines) {
+    const std::size_t feed = bytes.find('\n', at);
+    if (feed == bytes.npos) break;
+    if (feed == at || bytes[feed - 1] != '\r') {
+      out.push_back({kLineEnds, fmt::format("line {}", lines + 1)});
       return;
     }
-    if (feed != nullptr) --size;
-    if (size > kMostLineBytes) {
-      out.push_back({"a line has at most 998 bytes", fmt::format("line {} has {}", line, size)});
+    if (const std::size_t size = feed - 1 - at; size > kMostLineBytes) {
+      out.push_back(
+          {"a line has at most 998 bytes", fmt::format("line {} has {}", lines + 1, size)});
       return;
     }
-    at = stop + 1;
+    at = feed + 1;
   }
+  // Each LF follows a CR; a CR that is left over stands alone.
+  if (std::ranges::count(bytes, '\r') != lines) out.push_back({kLineEnds, "a CR stands alone"});
 }
 
 struct FieldCount {
@@ -134,11 +131,12 @@ void check_ids(const FieldList& header, std::vector<Violation>& out) {
   }
 }
 
+// Steps to the last line end that is in reach, so that a good text is not read byte by byte.
 bool has_long_line(std::string_view body, std::size_t most) {
-  while (!body.empty()) {
-    const std::size_t end = body.find("\r\n");
-    if (std::min(end, body.size()) > most) return true;
-    body.remove_prefix(end == body.npos ? body.size() : end + 2);
+  while (body.size() > most) {
+    const std::size_t end = body.substr(0, most + 2).rfind("\r\n");
+    if (end == body.npos) return true;
+    body.remove_prefix(end + 2);
   }
   return false;
 }

@@ -124,14 +124,39 @@ bool ends_own_text(std::string_view text, std::size_t at) noexcept {
          is_wrapped_attribution(text, at);
 }
 
+std::string_view without_end_space(std::string_view text) noexcept {
+  const std::size_t last = text.find_last_not_of(kSpace);
+  return text.substr(0, last == text.npos ? 0 : last + 1);
+}
+
+bool has_contact(std::string_view line) noexcept {
+  constexpr std::ptrdiff_t kTelephoneDigits = 8;
+  const auto digits = std::ranges::count_if(line, [](char c) { return c >= '0' && c <= '9'; });
+  return line.find('@') != line.npos || (line.find('+') != line.npos && digits >= kTelephoneDigits);
+}
+
+std::string_view without_signature_block(std::string_view text) noexcept {
+  constexpr std::size_t kLeastLines = 2;
+  constexpr std::size_t kMostLines = 8;
+  constexpr std::size_t kMostBytes = 80;
+  const std::size_t gap = text.rfind("\n\n");
+  if (gap == text.npos) return text;
+  std::size_t lines = 0;
+  bool contact = false;
+  for (std::size_t at = gap + 2; at < text.size(); at = after_line(text, at)) {
+    const std::string_view line = line_at(text, at);
+    if (++lines > kMostLines || line.size() > kMostBytes) return text;
+    contact = contact || has_contact(line);
+  }
+  return contact && lines >= kLeastLines ? without_end_space(text.substr(0, gap)) : text;
+}
+
 }  // namespace
 
 std::string_view own_text(std::string_view text) noexcept {
   std::size_t at = 0;
   while (at < text.size() && !ends_own_text(text, at)) at = after_line(text, at);
-  text = text.substr(0, at);
-  const std::size_t last = text.find_last_not_of(kSpace);
-  return text.substr(0, last == text.npos ? 0 : last + 1);
+  return without_signature_block(without_end_space(text.substr(0, at)));
 }
 
 }  // namespace haymaker::audit

@@ -13,6 +13,8 @@ namespace haymaker::audit {
 //   From: Ana / Sent: ...            three lines "Word: ..." in a row, the first a sender's
 //   "-- "                            the signature's dashes (RFC 3676 section 4.3)
 //   Sent from my iPhone              a device's signature
+// What is left loses a last paragraph that is a signature block: two to eight lines of at most 80
+// bytes, one of them with an address or a telephone number.
 // White space at the end is cut off, too.
 std::string_view own_text(std::string_view text) noexcept;
 

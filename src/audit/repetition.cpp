@@ -91,31 +91,35 @@ double self_bleu_4(std::span<const Words> all) {
 }
 
 Overlap shared_n_grams(std::span<const Words> messages, std::size_t n) {
-  // The message in which each n-gram was seen first, or kSeveral.
-  constexpr std::size_t kSeveral = static_cast<std::size_t>(-1);
-  std::unordered_map<std::uint64_t, std::size_t> seen_in;
-  const auto for_each_gram = [n](const Words& words, auto take) {
-    for (std::size_t i = 0; i + n <= words.size(); ++i) {
-      take(hash_words(std::span(words).subspan(i, n)));
-    }
+  struct Place {
+    std::uint64_t gram;
+    std::size_t message;
+    auto operator<=>(const Place&) const = default;
   };
+  std::vector<Place> places;
   for (std::size_t i = 0; i < messages.size(); ++i) {
-    for_each_gram(messages[i], [&](std::uint64_t gram) {
-      const auto [found, fresh] = seen_in.try_emplace(gram, i);
-      if (!fresh && found->second != i) found->second = kSeveral;
-    });
+    for (std::size_t at = 0; at + n <= messages[i].size(); ++at) {
+      places.push_back({hash_words(std::span(messages[i]).subspan(at, n)), i});
+    }
+  }
+  std::ranges::sort(places);
+  std::vector<std::size_t> shared(messages.size(), 0);
+  for (std::size_t begin = 0, end = 0; begin < places.size(); begin = end) {
+    while (end < places.size() && places[end].gram == places[begin].gram) ++end;
+    if (places[begin].message == places[end - 1].message) continue;
+    for (std::size_t i = begin; i < end; ++i) ++shared[places[i].message];
   }
   std::vector<double> shares;
   double sum = 0;
-  for (const Words& words : messages) {
-    if (words.size() < n) continue;
-    std::size_t shared = 0;
-    for_each_gram(words, [&](std::uint64_t gram) { shared += seen_in.at(gram) == kSeveral; });
-    shares.push_back(static_cast<double>(shared) / static_cast<double>(words.size() - n + 1));
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    if (messages[i].size() < n) continue;
+    const std::size_t grams = messages[i].size() - n + 1;
+    shares.push_back(static_cast<double>(shared[i]) / static_cast<double>(grams));
     sum += shares.back();
   }
   if (shares.empty()) return {};
-  return {sum / static_cast<double>(shares.size()), median_of(shares), shares.size()};
+  const std::size_t count = shares.size();
+  return {sum / static_cast<double>(count), median_of(std::move(shares)), count};
 }
 
 SkeletonUse skeleton_use(std::span<const std::string_view> texts, std::size_t least_words) {
