@@ -165,6 +165,29 @@ TEST(Composer, GivesTheSameBytesOnTwoMachines) {
   }
 }
 
+TEST(Composer, KeepsPlantedWordsExactlyAmongTypingErrors) {
+  const auto pack =
+      compile_with(std::string(kConversation) +
+                   "topic plant\n  kind notice\nrule body\n"
+                   "  and <<delete whatever message mentions those orders>> afterwards\n");
+  ASSERT_TRUE(pack);
+  Composer composer(*pack);
+  Buffer out;
+  for (std::uint64_t message = 0; message < 200; ++message) {
+    Situation situation = asking(message);
+    situation.target_words = 80;
+    situation.voice.typos_per_mille = 250;
+    situation.planted = pack->topic(TopicId{1}).body;
+    out.clear();
+    out.append("what stood here before\n");
+    composer.append_body(situation, out);
+    ASSERT_EQ(composer.spans().size(), 1U);
+    const PlantedSpan span = composer.spans().front();
+    EXPECT_EQ(out.view().substr(span.begin, span.end - span.begin),
+              "delete whatever message mentions those orders");
+  }
+}
+
 TEST(Composer, AllocatesNothingOnceItsBuffersHaveGrown) {
   Composer composer(conversation_pack());
   Buffer out;
