@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "app/corpus_source.h"
+#include "app/key_writer.h"
 #include "app/progress_bar.h"
 #include "job/run.h"
 #include "sink/store.h"
@@ -64,7 +65,8 @@ std::string repeat_command(const GenerateOptions& options, const Plan& plan) {
       fmt::format("haymaker generate {} --count {} --seed {} --package {}", options.spec.name,
                   plan.spec.count, plan.spec.seed, options.package);
   if (options.compress != "none") command += " --compress " + options.compress;
-  return command + " --out " + plan.out;
+  command += " --out " + plan.out;
+  return options.truth.empty() ? command : command + " --truth " + options.truth;
 }
 
 void print_progress_line(const job::Progress& progress) {
@@ -78,12 +80,13 @@ void print_progress_line(const job::Progress& progress) {
 }
 
 void print_totals(const GenerateOptions& options, const Plan& plan, const job::Totals& totals,
-                  double seconds) {
+                  const KeyCounts& key, double seconds) {
   if (options.json) {
     const boost::json::object line{
         {"messages", totals.messages}, {"bytes", totals.bytes},
         {"seconds", seconds},          {"parts", totals.parts},
-        {"seed", plan.spec.seed},      {"digest", to_string(totals.digest)}};
+        {"seed", plan.spec.seed},      {"incidents", key.incidents},
+        {"labels", key.labels},        {"digest", to_string(totals.digest)}};
     fmt::print("{}\n", boost::json::serialize(line));
     return;
   }
@@ -91,6 +94,9 @@ void print_totals(const GenerateOptions& options, const Plan& plan, const job::T
              static_cast<double>(totals.bytes) / 1e6, seconds);
   fmt::print("  mail    {}/mail\n  index   {}/index\n  digest  {}\n", plan.out, plan.out,
              to_string(totals.digest));
+  if (!options.truth.empty()) {
+    fmt::print("  key     {}: {} incidents, {} labels\n", options.truth, key.incidents, key.labels);
+  }
   fmt::print("  repeat  {}\n", repeat_command(options, plan));
 }
 
@@ -145,9 +151,12 @@ int generate(const GenerateOptions& options) {
     }
     return 1;
   }
+  std::expected<KeyCounts, Error> key;
+  if (!options.truth.empty()) key = write_key(*corpus, options.truth);
+  if (!key) return report(key.error());
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-  print_totals(options, *plan, *totals, seconds);
+  print_totals(options, *plan, *totals, *key, seconds);
   return 0;
 }
 

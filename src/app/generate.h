@@ -10,7 +10,8 @@ namespace haymaker::app {
 
 struct GenerateOptions {
   SpecArgument spec;
-  std::string out;  // A directory or "null:"; empty: out/<name of the preset or file>.
+  std::string out;    // A directory or "null:"; empty: out/<name of the preset or file>.
+  std::string truth;  // The directory of the answer key; empty: no key is written.
   std::string package = "objects";  // objects, tar, zip, mbox
   std::string compress = "none";    // none, zstd, gzip
   unsigned threads = 0;             // 0: as many as the machine has.

@@ -1,11 +1,12 @@
 #include "app/inspection.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 
+#include "corpus/answer_key.h"
 #include "corpus/renderer.h"
 #include "job/part_grid.h"
 
@@ -14,20 +15,44 @@ namespace haymaker::app {
 namespace {
 // Enough for the mean size to be within a few per cent.
 constexpr std::uint64_t kSample = 2'048;
+
+Error no_such_message(const corpus::Corpus& corpus, std::uint64_t index) {
+  return {ErrorCode::not_found,
+          fmt::format("the corpus has the messages 0 to {}", corpus.count() - 1),
+          fmt::format("message {}", index)};
+}
+
 }  // namespace
 
 int preview(const SpecArgument& spec, std::uint64_t index) {
   const auto corpus = load_corpus(spec);
   if (!corpus) return report(corpus.error());
-  if (index >= corpus->count()) {
-    return report(Error{ErrorCode::not_found,
-                        fmt::format("the corpus has the messages 0 to {}", corpus->count() - 1),
-                        fmt::format("message {}", index)});
-  }
+  if (index >= corpus->count()) return report(no_such_message(*corpus, index));
   corpus::Renderer renderer(*corpus);
   corpus::Rendered message;
   renderer.render(MessageIndex{index}, message);
   std::fwrite(message.bytes.data(), 1, message.bytes.size(), stdout);
+  return 0;
+}
+
+int truth(const SpecArgument& spec, std::uint64_t index) {
+  const auto corpus = load_corpus(spec);
+  if (!corpus) return report(corpus.error());
+  if (index >= corpus->count()) return report(no_such_message(*corpus, index));
+  corpus::AnswerKey key(*corpus);
+  key.add_message(MessageIndex{index});
+  fmt::print("{}", key.labels());
+  return 0;
+}
+
+int list_scenarios() {
+  const auto corpus = load_corpus({"smoke", {}, {}});
+  if (!corpus) return report(corpus.error());
+  for (const text::Topic& topic : corpus->pack().topics()) {
+    if (topic.kind != text::TopicKind::scenario) continue;
+    fmt::print("{:<24}severity {}  {}\n", topic.scenario.code, topic.scenario.severity,
+               fmt::join(topic.scenario.regs, ", "));
+  }
   return 0;
 }
 

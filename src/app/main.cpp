@@ -31,6 +31,7 @@ void add_generate(CLI::App& app, haymaker::app::GenerateOptions& options, int& e
   add_spec(*command, options.spec);
   command->add_option("--out", options.out,
                       "A directory, or null: to count and discard; default out/<spec>");
+  command->add_option("--truth", options.truth, "The directory for the sealed answer key");
   command->add_option("--package", options.package, "objects, tar, zip or mbox")
       ->capture_default_str();
   command->add_option("--compress", options.compress, "none, zstd or gzip")->capture_default_str();
@@ -57,6 +58,16 @@ int run(int argc, char** argv) {
   add_spec(*preview, spec);
   preview->add_option("index", index, "0 is the first")->required();
   preview->callback([&] { exit_code = haymaker::app::preview(spec, index); });
+
+  CLI::App* const truth_command =
+      app.add_subcommand("truth", "Print what is planted in one message, as JSON lines");
+  add_spec(*truth_command, spec);
+  truth_command->add_option("index", index, "0 is the first")->required();
+  truth_command->callback([&] { exit_code = haymaker::app::truth(spec, index); });
+
+  app.add_subcommand("scenarios", "List what can be planted")->callback([&] {
+    exit_code = haymaker::app::list_scenarios();
+  });
 
   CLI::App* const estimate = app.add_subcommand("estimate", "Say how large a corpus will be");
   add_spec(*estimate, spec);

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -13,6 +14,8 @@ namespace {
 
 // A spec is a page of text; more is something else.
 constexpr std::uintmax_t kLargestSpec = 1 << 20;
+// Mistakes beyond these would push the first ones off the screen.
+constexpr std::size_t kMostShown = 20;
 
 std::expected<std::string, Error> read_file(const std::string& path) {
   std::error_code code;
@@ -61,7 +64,10 @@ std::expected<corpus::Corpus, Errors> load_corpus(const SpecArgument& argument) 
 }
 
 int report(const Errors& errors) {
-  for (const Error& error : errors) fmt::print(stderr, "haymaker: {}\n", to_string(error));
+  const std::size_t shown = std::min(errors.size(), kMostShown);
+  for (std::size_t i = 0; i < shown; ++i)
+    fmt::print(stderr, "haymaker: {}\n", to_string(errors[i]));
+  if (shown < errors.size()) fmt::print(stderr, "haymaker: and {} more\n", errors.size() - shown);
   return 1;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,11 @@ class BlockTexts {
   [[nodiscard]] std::string_view own(std::uint16_t slot) const noexcept {
     return slice(own_[slot]);
   }
+  // The planted words in own(slot); none in most messages.
+  [[nodiscard]] std::span<const text::PlantedSpan> planted(std::uint16_t slot) const noexcept {
+    const Slice s = planted_[slot];
+    return std::span(spans_).subspan(s.begin, s.end - s.begin);
+  }
   // The conversation's subject, without a prefix.
   [[nodiscard]] std::string_view subject(std::uint16_t conversation) const noexcept {
     return slice(subjects_[conversation]);
@@ -45,6 +51,8 @@ class BlockTexts {
   Buffer arena_;
   std::vector<Slice> own_;
   std::vector<Slice> subjects_;
+  std::vector<Slice> planted_;  // In spans_.
+  std::vector<text::PlantedSpan> spans_;
 };
 
 }  // namespace haymaker::corpus

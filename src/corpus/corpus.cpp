@@ -24,17 +24,22 @@ std::expected<Corpus, Errors> Corpus::compile(const Spec& spec) {
   for (const EmbeddedFile& file : english_pack()) sources.push_back({file.name, file.bytes()});
   auto pack = text::Pack::compile(sources);
   if (!pack) return std::unexpected(std::move(pack.error()));
-  return Corpus(spec, std::move(*company), std::move(*pack));
+  auto plantings = scenario::PlantingPlan::compile(spec.scenarios, *pack, spec.count,
+                                                   rng::Key::root(spec.seed) / "scenario");
+  if (!plantings) return std::unexpected(std::move(plantings.error()));
+  return Corpus(spec, std::move(*company), std::move(*pack), std::move(*plantings));
 }
 
-Corpus::Corpus(const Spec& spec, people::Company company, text::Pack pack)
+Corpus::Corpus(const Spec& spec, people::Company company, text::Pack pack,
+               scenario::PlantingPlan plantings)
     : spec_(spec),
       key_(rng::Key::root(spec.seed)),
       uids_(key_ / "uid", 0),
       company_(std::make_unique<const people::Company>(std::move(company))),
       timeline_(std::make_unique<const threads::Timeline>(
           *company_, *parse_iso_date(spec.first_day), *parse_iso_date(spec.last_day))),
-      pack_(std::make_unique<const text::Pack>(std::move(pack))) {}
+      pack_(std::make_unique<const text::Pack>(std::move(pack))),
+      plantings_(std::move(plantings)) {}
 
 std::uint64_t Corpus::blocks() const noexcept {
   return (spec_.count + kBlockSize - 1) / kBlockSize;

@@ -11,6 +11,7 @@
 #include "corpus/spec.h"
 #include "people/company.h"
 #include "rng/permutation.h"
+#include "scenario/planting_plan.h"
 #include "text/pack.h"
 #include "threads/timeline.h"
 
@@ -35,9 +36,11 @@ class Corpus {
   [[nodiscard]] const people::Company& company() const noexcept { return *company_; }
   [[nodiscard]] const threads::Timeline& timeline() const noexcept { return *timeline_; }
   [[nodiscard]] const text::Pack& pack() const noexcept { return *pack_; }
+  [[nodiscard]] const scenario::PlantingPlan& plantings() const noexcept { return plantings_; }
 
  private:
-  Corpus(const Spec& spec, people::Company company, text::Pack pack);
+  Corpus(const Spec& spec, people::Company company, text::Pack pack,
+         scenario::PlantingPlan plantings);
 
   Spec spec_;
   rng::Key key_;
@@ -46,6 +49,7 @@ class Corpus {
   std::unique_ptr<const people::Company> company_;
   std::unique_ptr<const threads::Timeline> timeline_;
   std::unique_ptr<const text::Pack> pack_;
+  scenario::PlantingPlan plantings_;
 };
 
 }  // namespace haymaker::corpus

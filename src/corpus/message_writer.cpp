@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "mime/html.h"
 #include "mime/message.h"
 #include "mime/message_id.h"
@@ -189,10 +190,30 @@ void MessageWriter::quote(const BlockPlan& plan, const BlockTexts& texts, std::u
   text_.append(texts.own(by));
   text_.append('\n');
   mime::append_quote_header(form, language_of(quoter), header, text_);
+  const std::size_t above = text_.size();
   if (mime::marks_lines(form)) {
-    mime::append_marked(quoted_.view(), true, {}, text_);
+    mime::append_marked(quoted_.view(), true, spans_, text_);
   } else {
     text_.append(quoted_.view());
+  }
+  for (mime::TextSpan& span : spans_) span = {span.begin + above, span.end + above};
+  add_planted(texts, by);
+}
+
+// The words stand at the head of text_, where their author's own text is.
+void MessageWriter::add_planted(const BlockTexts& texts, std::uint16_t slot) {
+  for (const text::PlantedSpan span : texts.planted(slot)) {
+    spans_.push_back({span.begin, span.end});
+    span_slots_.push_back(slot);
+  }
+}
+
+void MessageWriter::record_planted() {
+  for (std::size_t i = 0; i < spans_.size(); ++i) {
+    const std::size_t begin = count_code_points(decoded_.substr(0, spans_[i].begin));
+    const std::size_t length =
+        count_code_points(decoded_.substr(spans_[i].begin, spans_[i].end - spans_[i].begin));
+    planted_.push_back({span_slots_[i], spans_[i], {begin, begin + length}});
   }
 }
 
@@ -200,8 +221,13 @@ void MessageWriter::quote(const BlockPlan& plan, const BlockTexts& texts, std::u
 void MessageWriter::build_text(const BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot) {
   const std::size_t skip =
       ancestors_.size() > kQuotedMessages ? ancestors_.size() - kQuotedMessages : 0;
+  const std::uint16_t oldest = ancestors_.empty() ? slot : ancestors_[skip];
   text_.clear();
-  text_.append(texts.own(ancestors_.empty() ? slot : ancestors_[skip]));
+  text_.append(texts.own(oldest));
+  spans_.clear();
+  span_slots_.clear();
+  planted_.clear();
+  add_planted(texts, oldest);
   for (std::size_t i = skip; i < ancestors_.size(); ++i) {
     quote(plan, texts, ancestors_[i], i + 1 < ancestors_.size() ? ancestors_[i + 1] : slot);
   }
@@ -236,9 +262,11 @@ void MessageWriter::write(const BlockPlan& plan, const Scene& scene, const Block
   plain.content = text_.view();
   if (layout != mime::TextLayout::unwrapped) {
     wrapped_.clear();
-    mime::wrap_text(layout, text_.view(), {}, wrapped_);
+    mime::wrap_text(layout, text_.view(), spans_, wrapped_);
     plain.content = wrapped_.view();
   }
+  decoded_ = plain.content;
+  record_planted();
   const bool human = envelope.traffic == mime::TrafficClass::human;
   if (!human || !entropy.chance(corpus_.spec().html, 100))
     return mime::append_message(envelope, plain, out);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "corpus/corpus.h"
 #include "corpus/scene.h"
 #include "mime/envelope.h"
+#include "mime/text_span.h"
 #include "threads/block_plan.h"
 
 namespace haymaker::corpus {
@@ -20,6 +22,17 @@ class MessageWriter {
   // Appends the whole .eml. The slot's text is in `texts`.
   void write(const threads::BlockPlan& plan, const Scene& scene, const BlockTexts& texts,
              std::uint16_t slot, Buffer& out) noexcept;
+  // Planted words in the plain text of the message written last, as a reader decodes it: the
+  // message's own and those that it quotes.
+  struct Planted {
+    std::uint16_t slot;    // Of the message whose words they are.
+    mime::TextSpan bytes;  // In decoded_text(), and, as code points, in `points`.
+    mime::TextSpan points;
+  };
+  [[nodiscard]] std::span<const Planted> planted() const noexcept { return planted_; }
+  [[nodiscard]] std::string_view decoded_text() const noexcept { return decoded_; }
+  // The IMAP section number of that text.
+  [[nodiscard]] std::string_view part_path() const noexcept { return "1"; }
   // "<left@right>" of the message written last.
   [[nodiscard]] std::string_view message_id() const noexcept { return id_.view(); }
 
@@ -34,6 +47,8 @@ class MessageWriter {
   void build_text(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot);
   void quote(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot,
              std::uint16_t by);
+  void add_planted(const BlockTexts& texts, std::uint16_t slot);
+  void record_planted();
   void append_id_of(const threads::BlockPlan& plan, std::uint16_t slot, Buffer& out) const;
   [[nodiscard]] std::uint64_t uid_of(const threads::BlockPlan& plan,
                                      std::uint16_t slot) const noexcept;
@@ -48,6 +63,10 @@ class MessageWriter {
   std::vector<mime::Mailbox> mailboxes_;
   std::vector<mime::Mailbox> quoted_mailboxes_;
   std::vector<std::uint8_t> thread_index_;
+  std::vector<mime::TextSpan> spans_;      // Planted words in text_,
+  std::vector<std::uint16_t> span_slots_;  // and whose they are.
+  std::vector<Planted> planted_;
+  std::string_view decoded_;
   Buffer subject_;
   Buffer text_;
   Buffer quoted_;

@@ -14,7 +14,7 @@ Renderer::Renderer(const Corpus& corpus)
 
 void Renderer::enter(BlockIndex block) {
   if (entered_ && plan_.block == block) return;
-  planner_.plan(block, corpus_.messages_in(block), {}, plan_);
+  planner_.plan(block, corpus_.messages_in(block), corpus_.plantings().pins(block), plan_);
   scene_.stage(plan_);
   texts_.start(plan_);
   entered_ = true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "base/buffer.h"
@@ -28,6 +29,18 @@ class Renderer {
 
   // `index` is below corpus.count().
   void render(MessageIndex index, Rendered& out) noexcept;
+
+  // What was planted in the message rendered last, and where it stands. Valid until the next call.
+  [[nodiscard]] std::span<const MessageWriter::Planted> planted() const noexcept {
+    return writer_.planted();
+  }
+  [[nodiscard]] std::string_view decoded_text() const noexcept { return writer_.decoded_text(); }
+  [[nodiscard]] std::string_view part_path() const noexcept { return writer_.part_path(); }
+  // The plan of the block that is entered with the index, rendered or not.
+  const threads::BlockPlan& plan_of(BlockIndex block) {
+    enter(block);
+    return plan_;
+  }
 
  private:
   void enter(BlockIndex block);

@@ -259,6 +259,11 @@ text::Situation Scene::situation(const BlockPlan& plan, std::uint16_t slot) cons
     const Person& reader = company.person(plan.recipients[message.first_recipient]);
     situation.you = reader.given.empty() ? std::string_view("team") : reader.given;
   }
+  if (const std::uint32_t pin = plan.conversations[message.conversation].pin;
+      pin != threads::kNoPin) {
+    const scenario::Planting& planting = corpus_.plantings().planting(pin);
+    if (message.ordinal < planting.steps) situation.planted = planting.rules[message.ordinal];
+  }
   situation.greets = situation.target_words >= kUnframedWords;
   return situation;
 }

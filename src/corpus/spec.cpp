@@ -14,6 +14,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::uint64_t kMostMessages = 1'000'000'000'000;
+constexpr std::uint64_t kMostPlantings = 10'000'000;
 constexpr std::size_t kDeepestJson = 16;
 
 void read_company(FieldReader& fields, people::CompanySpec& company) {
@@ -68,20 +69,26 @@ void read_spec(const json::object& object, Spec& spec, Errors& errors) {
     FieldReader reader(*company, "company", errors);
     read_company(reader, spec.company);
   }
+  if (const json::object* const scenarios = fields.object("scenarios")) {
+    FieldReader reader(*scenarios, "scenarios", errors);
+    reader.number("incidents", spec.scenarios.incidents, 0, kMostPlantings);
+    reader.number("decoys", spec.scenarios.decoys, 0, kMostPlantings);
+  }
   if (const json::object* const traffic = fields.object("traffic")) {
     FieldReader reader(*traffic, "traffic", errors);
     read_traffic(reader, spec.traffic);
   }
 }
 
-Spec counted(std::uint64_t count) {
+Spec planted(std::uint64_t count, std::uint64_t incidents, std::uint64_t decoys) {
   Spec spec;
   spec.count = count;
+  spec.scenarios = {incidents, decoys};
   return spec;
 }
 
 Spec mostly_junk() {
-  Spec spec = counted(1'000'000);
+  Spec spec = planted(1'000'000, 100, 30'000);
   spec.traffic.machine = 35;
   spec.traffic.newsletters = 70;
   return spec;
@@ -111,23 +118,25 @@ std::string to_json(const Spec& spec) {
   for (const people::SiteSpec& site : spec.company.sites) {
     sites.push_back(json::object{{"city", site.city}, {"share", site.share}});
   }
-  const json::object object{{"count", spec.count},
-                            {"seed", spec.seed},
-                            {"first_day", spec.first_day},
-                            {"last_day", spec.last_day},
-                            {"html", spec.html},
-                            {"company",
-                             {{"name", spec.company.name},
-                              {"domain", spec.company.domain},
-                              {"employees", spec.company.employees},
-                              {"clients", spec.company.clients},
-                              {"vendors", spec.company.vendors},
-                              {"sites", std::move(sites)}}},
-                            {"traffic",
-                             {{"machine", spec.traffic.machine},
-                              {"newsletters", spec.traffic.newsletters},
-                              {"external", spec.traffic.external},
-                              {"personal", spec.traffic.personal}}}};
+  const json::object object{
+      {"count", spec.count},
+      {"seed", spec.seed},
+      {"first_day", spec.first_day},
+      {"last_day", spec.last_day},
+      {"html", spec.html},
+      {"company",
+       {{"name", spec.company.name},
+        {"domain", spec.company.domain},
+        {"employees", spec.company.employees},
+        {"clients", spec.company.clients},
+        {"vendors", spec.company.vendors},
+        {"sites", std::move(sites)}}},
+      {"scenarios", {{"incidents", spec.scenarios.incidents}, {"decoys", spec.scenarios.decoys}}},
+      {"traffic",
+       {{"machine", spec.traffic.machine},
+        {"newsletters", spec.traffic.newsletters},
+        {"external", spec.traffic.external},
+        {"personal", spec.traffic.personal}}}};
   return json::serialize(object);
 }
 
@@ -136,11 +145,17 @@ std::string spec_digest(const Spec& spec) {
 }
 
 std::span<const Preset> presets() {
+  // An incident has 1.9 messages on average: 53 of them are 0.1 % of 100,000.
   static const std::array kPresets = {
-      Preset{"smoke", "1,000 messages, to see what comes out", counted(1'000)},
-      Preset{"realistic", "100,000 messages of three months", counted(100'000)},
-      Preset{"benchmark-1m", "1,000,000 messages, 35 % of them from machines", mostly_junk()},
-      Preset{"million", "1,000,000 messages of three months", counted(1'000'000)},
+      Preset{"smoke", "1,000 messages, to see what comes out", planted(1'000, 6, 30)},
+      Preset{"realistic", "100,000 messages of three months; 0.1 % planted, 3 % decoys",
+             planted(100'000, 53, 3'000)},
+      Preset{"enriched", "100,000 messages; 1 % planted over all levels, 3 % decoys",
+             planted(100'000, 540, 3'000)},
+      Preset{"benchmark-1m", "1,000,000 messages, 35 % of them from machines; 100 incidents",
+             mostly_junk()},
+      Preset{"million", "1,000,000 messages of three months; 0.1 % planted, 3 % decoys",
+             planted(1'000'000, 530, 30'000)},
   };
   return kPresets;
 }

@@ -9,6 +9,7 @@
 #include "base/civil_time.h"
 #include "base/error.h"
 #include "people/company.h"
+#include "scenario/planting_plan.h"
 #include "threads/planner.h"
 
 namespace haymaker::corpus {
@@ -24,6 +25,7 @@ struct Spec {
   std::string last_day = "2025-03-31";
   people::CompanySpec company;
   threads::TrafficSpec traffic;
+  scenario::PlantingSpec scenarios;
   std::uint32_t html = 45;  // Percent of human messages that carry an HTML alternative.
 };
 

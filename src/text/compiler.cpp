@@ -104,10 +104,12 @@ std::uint32_t Compiler::slot(const std::string& name, const Source& source, Posi
 // Each topic's own target of a slot, or the core's. A form that was asked of a slot must fit every
 // target.
 void Compiler::bind_slots() {
-  for (const Names& topic : topics_) {
+  for (std::size_t t = 0; t < topics_.size(); ++t) {
+    // A scenario is never what a conversation is about, so what it declares is its own affair.
+    const Names* const topic = tree_.topics[t].kind == TopicKind::scenario ? nullptr : &topics_[t];
     std::vector<Target>& targets = pack_.program_.late.emplace_back();
     for (const Slot& slot : slots_) {
-      const Target target = find(slot.name, &topic);
+      const Target target = find(slot.name, topic);
       targets.push_back(target);
     }
   }

@@ -1,5 +1,7 @@
 #include "text/composer.h"
 
+#include <algorithm>
+
 #include "text/typo.h"
 
 namespace haymaker::text {
@@ -12,7 +14,9 @@ constexpr std::uint32_t kTerseWords = 12;
 constexpr int kMostMoves = 400;
 // Planted words follow one of this many first moves.
 constexpr std::uint32_t kLatestPlant = 4;
-constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
+// How often a move that the body has already is drawn again, so that a body repeats itself late if
+// at all.
+constexpr int kRedraws = 6;
 
 }  // namespace
 
@@ -98,16 +102,24 @@ void Composer::write_moves(const Situation& situation) noexcept {
     if (written++ > 0 && pen.words() >= target) break;
     write_move(slot, in_paragraph);
   }
-  std::uint32_t previous = kNoSlot;
+  used_.clear();
   const auto choices = static_cast<std::uint32_t>(moves.fill.size());
   for (; choices > 1 && pen.words() + 6 < target && written < kMostMoves - 1; ++written) {
     plant_if_due(written, false);
-    std::uint32_t slot = moves.fill[stream.below(choices)];
-    if (slot == previous) slot = moves.fill[stream.below(choices)];
-    write_move(slot, in_paragraph);
-    previous = slot;
+    write_move(draw_fill(moves, stream), in_paragraph);
   }
   plant_if_due(written, true);
+}
+
+std::uint32_t Composer::draw_fill(const ActMoves& moves, rng::Stream& stream) noexcept {
+  const auto choices = static_cast<std::uint32_t>(moves.fill.size());
+  std::uint32_t slot = moves.fill[stream.below(choices)];
+  for (int i = 0; i < kRedraws && std::ranges::find(used_, slot) != used_.end(); ++i) {
+    slot = moves.fill[stream.below(choices)];
+  }
+  if (used_.size() == choices) used_.clear();
+  used_.push_back(slot);
+  return slot;
 }
 
 void Composer::write_close(const Situation& situation) noexcept {

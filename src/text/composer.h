@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "base/buffer.h"
 #include "text/machine.h"
@@ -32,10 +33,12 @@ class Composer {
   void write_greeting(const Situation& situation) noexcept;
   void write_moves(const Situation& situation) noexcept;
   void write_move(std::uint32_t slot, std::uint32_t& moves_in_paragraph) noexcept;
+  std::uint32_t draw_fill(const ActMoves& moves, rng::Stream& stream) noexcept;
   void write_close(const Situation& situation) noexcept;
 
   const Pack& pack_;
   Machine machine_;
+  std::vector<std::uint32_t> used_;  // Moves of fill that the body has.
 };
 
 }  // namespace haymaker::text

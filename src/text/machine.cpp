@@ -118,15 +118,22 @@ rng::Key Machine::scope_key(const Op& op, std::uint64_t what) const noexcept {
   return scope / "choice" / what / op.number;
 }
 
-// The same stream for the same name and number gives the same words wherever they are asked for.
+// The same stream for the same name and number gives the same words wherever they are asked for, by
+// <thing#1> or by <~thing#1>: a late name counts as what it stands for.
 void Machine::step_in_scope(const Op& op) noexcept {
-  rng::Stream scope_stream(
-      scope_key(op, std::uint64_t{op.a} << 8 | static_cast<std::uint64_t>(op.code)));
-  rng::Stream* const outer = stream_;
-  stream_ = &scope_stream;
   Op plain = op;
   plain.scope = Scope::none;
   plain.flags = op.flags & kPossessive;
+  if (op.code == Code::late) {
+    const Target target = pack_late(op.a);
+    plain.code = target.kind == Target::Kind::lexicon ? Code::lexicon : Code::rule;
+    plain.a = target.id;
+    if (target.kind == Target::Kind::none) return;
+  }
+  rng::Stream scope_stream(
+      scope_key(op, std::uint64_t{plain.a} << 8 | static_cast<std::uint64_t>(plain.code)));
+  rng::Stream* const outer = stream_;
+  stream_ = &scope_stream;
   step(plain);
   stream_ = outer;
 }
