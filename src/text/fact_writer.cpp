@@ -38,7 +38,8 @@ void append_grouped(std::uint64_t value, Buffer& out) {
 
 // 1.0 to 999.9 times a power of a thousand, spread evenly over the magnitudes, in tenths.
 std::uint64_t draw_thousands(rng::Stream& stream) {
-  const std::uint32_t magnitude = stream.below(5);  // 1k .. 100m
+  // 1k .. 100m; the larger, the rarer.
+  const std::uint32_t magnitude = std::min(stream.below(5), stream.below(5) + 1);
   std::uint64_t scale = 1;
   for (std::uint32_t i = 0; i < magnitude; ++i) scale *= 10;
   return (10 + stream.below(90)) * scale +

@@ -204,6 +204,8 @@ void Machine::write_fact(const Op& op) noexcept {
     rng::Stream of_conversation(situation_->conversation / "fact" / op.a / op.number);
     append_fact(fact, op.number, *situation_, pack_, of_conversation, fact_);
   }
+  // An address begins no sentence with a capital.
+  if (fact == Fact::me_address || fact == Fact::url) pen_.keep_case();
   pen_.write(fact_.view());
   if ((op.flags & kPossessive) != 0) pen_.write(possessive_ending(fact_.view()));
 }

@@ -23,6 +23,8 @@ class Pen {
   // of a line.
   void end_sentence();
   void sentence_ended() noexcept { capital_ = true; }
+  // What is written next begins as it is, capital or not.
+  void keep_case() noexcept { capital_ = false; }
   void new_line();
   void new_paragraph();
 
