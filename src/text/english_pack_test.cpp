@@ -80,13 +80,15 @@ Situation varied_situation(std::uint32_t i) {
 
 constexpr std::uint32_t kBodies = 2'000;
 
-// Fails for subjects and bodies that hold `pattern`.
-void expect_none(std::string_view pattern) {
+// Fails for subjects and bodies that hold `pattern`; of people's mail only, or of machines' too.
+void expect_none(std::string_view pattern, bool of_machines = true) {
   Composer composer(english());
   Buffer out;
   int shown = 0;
   for (std::uint32_t i = 0; i < kBodies && shown < 3; ++i) {
     const Situation situation = varied_situation(i);
+    const bool machine = english().topic(situation.topic).body.kind != Target::Kind::none;
+    if (machine && !of_machines) continue;
     out.clear();
     composer.append_subject(situation, out);
     out.append('\n');
@@ -103,7 +105,9 @@ void expect_none(std::string_view pattern) {
 TEST(EnglishPack, Compiles) { EXPECT_GT(english().topics().size(), 1U); }
 
 TEST(EnglishPack, LeavesNoMarkupInATextOfAnyTopic) {
-  for (const char* mark : {"<", ">", "[", "]", "{", "}", "|", "^", "~", "\\"}) expect_none(mark);
+  for (const char* mark : {"{", "}", "^", "\\"}) expect_none(mark);
+  // Machines put tickets in brackets and draw tables.
+  for (const char* mark : {"<", ">", "[", "]", "|", "~"}) expect_none(mark, false);
 }
 
 TEST(EnglishPack, LeavesNoDoubleBlankAndNoBlankAtTheEndOfALine) {
