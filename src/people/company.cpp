@@ -29,9 +29,7 @@ constexpr std::uint32_t kMostOthers = 4'000;  // Mailboxes, lists and systems be
 // Drops the site with the smallest share until each of the others has so many employees.
 void drop_small_sites(std::uint32_t employees, std::uint32_t fewest, std::vector<SiteRule>& sites) {
   while (sites.size() > 1) {
-    std::vector<std::uint32_t> shares;
-    for (const SiteRule& site : sites) shares.push_back(site.share);
-    const std::vector<std::uint32_t> counts = apportion(employees, shares);
+    const std::vector<std::uint32_t> counts = apportion(employees, shares_of(sites));
     const auto smallest = std::ranges::min_element(counts);
     if (*smallest >= fewest) return;
     sites.erase(sites.begin() + (smallest - counts.begin()));

@@ -89,15 +89,17 @@ void keep_strongest(std::vector<std::uint32_t>& weights, std::uint32_t people) {
 std::vector<std::uint32_t> apportion(std::uint32_t total, std::span<const std::uint32_t> weights) {
   const std::uint64_t sum = std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
   std::vector<std::uint32_t> parts(weights.size());
-  std::vector<std::uint32_t> order(weights.size());
-  std::iota(order.begin(), order.end(), 0U);
+  std::vector<std::uint32_t> order;
+  order.reserve(weights.size());
   std::uint32_t left = total;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
+  for (std::uint32_t i = 0; i < weights.size(); ++i) {
+    order.push_back(i);
     parts[i] = static_cast<std::uint32_t>(std::uint64_t{total} * weights[i] / sum);
     left -= parts[i];
   }
-  std::ranges::stable_sort(order, std::ranges::greater(), [&](std::uint32_t i) {
-    return std::uint64_t{total} * weights[i] % sum;
+  // The largest remainder first, and of equal ones the first.
+  std::ranges::sort(order, {}, [&](std::uint32_t i) {
+    return std::pair(sum - std::uint64_t{total} * weights[i] % sum, i);
   });
   for (std::uint32_t i = 0; i < left; ++i) ++parts[order[i]];
   return parts;
@@ -130,9 +132,7 @@ std::vector<std::uint32_t> apportion_within(std::uint32_t total,
 Headcount plan_headcount(const DepartmentRules& rules, std::span<const SiteRule> sites,
                          std::uint32_t employees, rng::Key key) {
   Headcount plan;
-  std::vector<std::uint32_t> shares;
-  for (const SiteRule& site : sites) shares.push_back(site.share);
-  plan.by_site = apportion(employees, shares);
+  plan.by_site = apportion(employees, shares_of(sites));
   plan.main_site =
       static_cast<std::uint32_t>(std::ranges::max_element(plan.by_site) - plan.by_site.begin());
   const std::vector<std::uint32_t> weights = department_weights(rules, employees);
@@ -151,6 +151,7 @@ Headcount plan_headcount(const DepartmentRules& rules, std::span<const SiteRule>
     for (std::size_t i = 1; i < totals.size(); ++i) {
       if (rules.departments[i].place != place || totals[i] == 0) continue;
       std::vector<std::uint32_t> attractions;
+      attractions.reserve(sites.size());
       for (std::size_t site = 0; site < sites.size(); ++site) {
         attractions.push_back(attraction(place, sites[site], room[site], stream));
       }

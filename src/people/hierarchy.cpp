@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "rng/stream.h"
 
@@ -52,10 +53,9 @@ class Builder {
   // The sites of all people of a department, the largest first.
   [[nodiscard]] std::vector<SiteId> sites_of(std::size_t department) const {
     const std::vector<std::uint32_t>& counts = headcount_.by_department[department];
-    std::vector<std::size_t> order;
-    for (std::size_t site = 0; site < counts.size(); ++site) order.push_back(site);
-    std::ranges::stable_sort(order, std::ranges::greater(),
-                             [&](std::size_t site) { return counts[site]; });
+    std::vector<std::size_t> order(counts.size());
+    for (std::size_t site = 0; site < counts.size(); ++site) order[site] = site;
+    std::ranges::sort(order, {}, [&](std::size_t site) { return std::pair(~counts[site], site); });
     std::vector<SiteId> sites;
     for (const std::size_t site : order) {
       sites.insert(sites.end(), counts[site], SiteId{static_cast<std::uint16_t>(site)});

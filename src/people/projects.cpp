@@ -53,9 +53,9 @@ class CodeNames {
 // Half of the members are of the first one's department, the others anybody.
 std::vector<PersonId> draw_members(const Roster& roster, rng::Stream& stream) {
   const auto employees = static_cast<std::uint32_t>(roster.everyone.size());
-  const std::uint32_t size =
-      std::min(employees, kFewestMembers + stream.below(kMostMembers - kFewestMembers + 1) *
-                                               stream.below(kMostMembers) / kMostMembers);
+  // A uniform part of a uniform width: small projects are the usual ones.
+  const std::uint32_t width = stream.below(kMostMembers - kFewestMembers + 1);
+  const std::uint32_t size = std::min(employees, kFewestMembers + stream.below(width + 1));
   const PersonId first = stream.pick(std::span(roster.everyone));
   const Department& department = roster.departments[value(roster.people[value(first)].department)];
   std::vector<PersonId> members = {first};

@@ -26,6 +26,7 @@ struct Side {
 
 Side side_of(std::uint32_t first, std::uint32_t count) {
   std::vector<std::uint32_t> weights;
+  weights.reserve(count);
   for (std::uint32_t rank = 0; rank < count; ++rank) weights.push_back(20'000 / (rank + 8) + 1);
   return {.first = first, .count = count, .size = rng::WeightedTable(weights)};
 }

@@ -14,8 +14,9 @@ Days day_of(std::string_view date) noexcept {
 }
 
 UnixSeconds instant_of(std::string_view instant) noexcept {
-  return day_of(instant) * kSecondsPerDay + number_of<int>(instant.substr(11, 2)) * 3600 +
-         number_of<int>(instant.substr(14, 2)) * 60 + number_of<int>(instant.substr(17, 2));
+  return day_of(instant) * kSecondsPerDay + number_of<UnixSeconds>(instant.substr(11, 2)) * 3600 +
+         number_of<UnixSeconds>(instant.substr(14, 2)) * 60 +
+         number_of<UnixSeconds>(instant.substr(17, 2));
 }
 
 SiteRule rule_of(const Record& record) {
@@ -46,6 +47,13 @@ std::vector<SiteRule> site_rules() {
     rules.push_back(rule_of(record));
   }
   return rules;
+}
+
+std::vector<std::uint32_t> shares_of(std::span<const SiteRule> sites) {
+  std::vector<std::uint32_t> shares;
+  shares.reserve(sites.size());
+  for (const SiteRule& site : sites) shares.push_back(site.share);
+  return shares;
 }
 
 void add_calendars(std::vector<SiteRule>& rules) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct SiteRule {
 
 // All cities that the pack knows, in its order.
 std::vector<SiteRule> site_rules();
+
+// The shares of the sites, in their order.
+std::vector<std::uint32_t> shares_of(std::span<const SiteRule> sites);
 
 // Adds the zone's transitions and the calendar's holidays to the facts of the rules.
 void add_calendars(std::vector<SiteRule>& rules);

@@ -87,7 +87,7 @@ Voice draw_voice(const Person& person, Function function, bool british, rng::Key
   voice.formality = static_cast<std::uint8_t>(std::clamp(formality, 0, 3));
   const bool is_chatty = voice.formality == 0;
   const std::int64_t scale = greeting_scale(person.seniority) - (is_mobile ? 25U : 0U);
-  voice.greeting = percent(draw(kGreeting) * scale / 100 + 4 * voice.formality - 4);
+  voice.greeting = percent(draw(kGreeting) * scale / 100 + std::int64_t{4} * voice.formality - 4);
   voice.sign_off = percent(draw(kSignOff) * (is_mobile ? 70 : 100) / 100);
   voice.contractions = percent(draw(kContractions) * (voice.formality == 3 ? 35 : 100) / 100);
   voice.verbosity = static_cast<std::uint8_t>(draw(kVerbosity) * (is_high ? 75 : 100) / 100 *

@@ -38,7 +38,9 @@ const locativeHeads = ('Ald Ash Birk Black Brad Bram Clay Crow Dun Elm Far Had H
   'Lang Lock Mar Mil Nor Oak Peck Pres Raw Red Ship Stan Sut Thorn Wake Wal Wes White Wick Wood').split(' ');
 const locativeTails = 'bury by combe croft field ford ham ley more shaw stead ton well wood worth'.split(' ');
 const locative = () =>
-  locativeHeads.flatMap((head) => locativeTails.map((tail) => [head + tail, 1]));
+  locativeHeads.flatMap((head) =>
+    locativeTails.filter((tail) => tail[0] !== head.at(-1) && tail[0] !== head[0].toLowerCase())
+      .map((tail) => [head + tail, 1]));
 
 async function weighted(names, kind, { unique, english, script }) {
   const romanise = await romaniser(script);
