@@ -97,6 +97,15 @@ int run(int argc, char** argv) {
   verify->add_flag("--json", json, "The result as JSON");
   verify->callback([&] { exit_code = haymaker::app::verify(out, truth, threads, json); });
 
+  std::uint64_t sample = 10'000;
+  CLI::App* const inspect =
+      app.add_subcommand("inspect", "Measure the diversity of a corpus, against goals");
+  inspect->add_option("out", out, "The directory of the corpus")->required();
+  inspect->add_option("--messages", sample, "How many messages to measure at most")
+      ->capture_default_str();
+  inspect->add_flag("--json", json, "The metrics as JSON");
+  inspect->callback([&] { exit_code = haymaker::app::inspect(out, sample, json); });
+
   std::string json_file;
   CLI::App* const bench =
       app.add_subcommand("bench", "Measure the engine on this machine, in ratios");

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "app/spec_argument.h"
+#include "audit/inspect.h"
 #include "audit/verify.h"
 
 namespace haymaker::app {
@@ -31,6 +32,13 @@ int verify(const std::string& out, const std::string& truth, unsigned threads, b
   fmt::print("{}\n", found.good() ? "all is as the manifest says"
                                   : fmt::format("{} findings", found.findings.total()));
   return found.good() ? 0 : 1;
+}
+
+int inspect(const std::string& out, std::uint64_t messages, bool json) {
+  const auto measured = audit::inspect(out, {.messages = messages});
+  if (!measured) return report(measured.error());
+  fmt::print("{}\n", json ? audit::to_json(*measured) : audit::to_table(*measured));
+  return 0;
 }
 
 }  // namespace haymaker::app
