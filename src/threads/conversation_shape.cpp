@@ -23,8 +23,10 @@ constexpr auto kSizes = std::to_array<Bin>({{2, 2, 556},
                                             {10, 10, 6},
                                             {11, 20, 42},
                                             {21, 48, 14}});
+// One message in 200 goes to a list; three lists are drawn for one such message, since only what
+// begins a conversation inside the company can go to one.
 constexpr auto kRecipients = std::to_array<Bin>(
-    {{1, 1, 600}, {2, 2, 160}, {3, 3, 80}, {4, 5, 80}, {6, 10, 50}, {11, 50, 25}, {0, 0, 5}});
+    {{1, 1, 600}, {2, 2, 160}, {3, 3, 80}, {4, 5, 80}, {6, 10, 50}, {11, 50, 25}, {0, 0, 18}});
 
 template <std::size_t N>
 rng::WeightedTable table(const std::array<Bin, N>& bins) {

@@ -87,6 +87,9 @@ void Planner::add_conversation(std::uint32_t left, rng::Stream& stream, BlockPla
 void Planner::add_messages(Conversation conversation, PersonId employee, rng::Stream& stream,
                            BlockPlan& out) {
   insider_ = employee;
+  // A second is left in the period for each message to come.
+  conversation.started =
+      std::min(conversation.started, timeline_.end() - UnixSeconds{conversation.size});
   choose_parties(conversation, employee, shape_.draw_recipients(stream), stream);
   const auto first = static_cast<std::uint32_t>(out.messages.size());
   const auto id = static_cast<std::uint16_t>(out.conversations.size());
@@ -222,6 +225,7 @@ void Planner::address_answer(PlannedMessage& message, const PlannedMessage& pare
   addressees_.clear();
   const auto add = [&](PersonId person) {
     if (person == kNobody || person == message.author || addressees_.size() >= wanted) return;
+    if (message.kind == MessageKind::forward && person == parent.author) return;
     if (std::ranges::find(addressees_, person) == addressees_.end()) addressees_.push_back(person);
   };
   const bool forward =
@@ -254,10 +258,12 @@ void Planner::add_answer(std::uint16_t conversation, std::uint32_t first, std::u
   message.author = answering_author(parent, days_from_seconds(parent.sent), stream, out);
   message.sent =
       draw_reply_time(parent.sent, company_.site(company_.person(message.author)), stream);
-  if (message.sent >= timeline_.end()) {
-    const UnixSeconds left = std::max<UnixSeconds>(timeline_.end() - parent.sent, 60);
-    message.sent = parent.sent + 1 +
-                   static_cast<UnixSeconds>(stream.below64(static_cast<std::uint64_t>(left)));
+  const UnixSeconds latest =
+      timeline_.end() - UnixSeconds{out.conversations[conversation].size} + UnixSeconds{ordinal};
+  if (message.sent > latest) {
+    message.sent =
+        parent.sent + 1 +
+        static_cast<UnixSeconds>(stream.below64(static_cast<std::uint64_t>(latest - parent.sent)));
   }
   address_answer(message, parent, stream, out);
   out.messages.push_back(message);

@@ -1,5 +1,6 @@
 #include "threads/reply_delay.h"
 
+#include <algorithm>
 #include <array>
 
 #include "rng/quantiles.h"
@@ -11,13 +12,14 @@ namespace {
 // Seconds. Two lognormals laid over each other: quick answers around two minutes, the others around
 // hours.
 constexpr auto kDelays = std::to_array<rng::QuantilePoint>({{0, 18},
-                                                            {3'277, 60},
-                                                            {9'830, 140},
-                                                            {16'384, 320},
-                                                            {24'000, 900},
-                                                            {34'000, 2'400},
-                                                            {40'000, 5'000},
-                                                            {47'000, 12'000},
+                                                            {2'600, 60},
+                                                            {6'500, 120},
+                                                            {12'500, 180},
+                                                            {18'500, 320},
+                                                            {27'000, 900},
+                                                            {38'500, 2'400},
+                                                            {43'000, 5'000},
+                                                            {48'000, 12'000},
                                                             {54'000, 34'000},
                                                             {59'500, 90'000},
                                                             {62'500, 190'000},
@@ -25,32 +27,31 @@ constexpr auto kDelays = std::to_array<rng::QuantilePoint>({{0, 18},
                                                             {65'536, 1'000'000}});
 constexpr rng::Quantiles kDelay{kDelays};
 
-constexpr int kMorning = 7;
-constexpr int kEvening = 20;
-
-bool at_work(const CivilTime& local, const people::Site& site) {
-  const bool weekend = local.weekday == 0 || local.weekday == 6;
-  return !weekend && local.hour >= kMorning && local.hour < kEvening &&
-         !site.is_holiday(days_from_civil(local.date));
-}
+// An hour of a working day with 3 % of its mail, and a whole working day, in the units of
+// Site::intensity().
+constexpr std::uint32_t kWakingHour = 570'000;
+constexpr std::uint32_t kBusyDay = 19'000'000;
+constexpr std::size_t kHours = 24;
+constexpr UnixSeconds kHour = 3'600;
+constexpr int kMostDays = 16;
 
 }  // namespace
 
 UnixSeconds draw_reply_time(UnixSeconds received, const people::Site& site,
                             rng::Stream& stream) noexcept {
-  UnixSeconds at = received + kDelay.draw(stream);
-  if (at_work(civil_time(at, site.offset_minutes(at)), site) || stream.chance(1, 12)) return at;
-  // The next working morning, in the first two and a half hours of it; eight days hold one for
-  // certain enough: past that, the answer is written on a holiday.
-  for (int tries = 0; tries < 8; ++tries) {
-    const int offset = site.offset_minutes(at);
-    const CivilTime local = civil_time(at, offset);
-    const UnixSeconds midnight =
-        UnixSeconds{days_from_civil(local.date)} * kSecondsPerDay - UnixSeconds{offset} * 60;
-    const bool before_work = local.hour < kMorning;
-    const UnixSeconds morning = midnight + (before_work ? 0 : kSecondsPerDay) + kMorning * 3600;
-    at = morning + stream.below(9'000);
-    if (at_work(civil_time(at, site.offset_minutes(at)), site)) break;
+  const UnixSeconds at = received + kDelay.draw(stream);
+  if (stream.below(kWakingHour) < site.intensity(at)) return at;
+  // It waits for a day on which mail is answered, and there for an hour of the usual ones.
+  UnixSeconds hour = at + kHour - (at + site.offset_minutes(at) * UnixSeconds{60}) % kHour;
+  std::array<std::uint32_t, kHours> until{};
+  for (int day = 0; day < kMostDays; ++day, hour += kSecondsPerDay) {
+    std::uint32_t sum = 0;
+    for (std::size_t i = 0; i < kHours; ++i)
+      until[i] = sum += site.intensity(hour + static_cast<UnixSeconds>(i) * kHour);
+    if (sum > 0 && stream.below(kBusyDay) < sum) {
+      const auto drawn = std::ranges::upper_bound(until, stream.below(sum)) - until.begin();
+      return hour + drawn * kHour + stream.below(kHour);
+    }
   }
   return at;
 }

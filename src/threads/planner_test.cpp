@@ -1,0 +1,423 @@
+#include "threads/planner.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+
+namespace haymaker::threads {
+
+namespace {
+
+using people::PersonKind;
+
+constexpr std::uint64_t kMessages = 100'000;
+constexpr std::uint64_t kBlocks = 98;  // 97 of 1,024 messages and one of 672.
+const Days kFirst = days_from_civil({2025, 1, 6});
+const Days kLast = days_from_civil({2025, 3, 30});
+
+std::uint32_t messages_in(std::uint64_t block) {
+  return block + 1 < kBlocks ? kBlockSize : kMessages - (kBlocks - 1) * kBlockSize;
+}
+
+// A company of 5,000 and what its people write over twelve weeks.
+struct World {
+  people::Company company = people::Company::compile({}, rng::Key::root(7), kFirst, kLast).value();
+  Timeline timeline{company, kFirst, kLast};
+
+  [[nodiscard]] Planner planner(std::uint64_t seed = 7) const {
+    return {company, timeline, {}, rng::Key::root(seed), kBlocks};
+  }
+  [[nodiscard]] BlockPlan plan(std::uint64_t block, std::span<const Pin> pins = {},
+                               std::uint64_t seed = 7) const {
+    BlockPlan out;
+    planner(seed).plan(BlockIndex{block}, messages_in(block), pins, out);
+    return out;
+  }
+};
+
+const World& world() {
+  static const World world;
+  return world;
+}
+
+const std::vector<BlockPlan>& plans() {
+  static const std::vector<BlockPlan> plans = [] {
+    std::vector<BlockPlan> made(kBlocks);
+    Planner planner = world().planner();
+    for (std::uint64_t i = 0; i < kBlocks; ++i)
+      planner.plan(BlockIndex{i}, messages_in(i), {}, made[i]);
+    return made;
+  }();
+  return plans;
+}
+
+template <class Visit>
+void each_message(Visit visit) {
+  for (const BlockPlan& plan : plans())
+    for (const PlannedMessage& message : plan.messages) visit(plan, message);
+}
+
+bool is_human(const BlockPlan& plan, const PlannedMessage& message) {
+  const Traffic traffic = plan.conversations[message.conversation].traffic;
+  return traffic == Traffic::business || traffic == Traffic::personal;
+}
+
+std::span<const PersonId> readers(const BlockPlan& plan, const PlannedMessage& message) {
+  return std::span(plan.recipients).subspan(message.first_recipient, message.to + message.cc);
+}
+
+bool holds(std::span<const PersonId> people, PersonId person) {
+  return std::ranges::find(people, person) != people.end();
+}
+
+bool is_list(PersonId person) {
+  return world().company.person(person).kind == PersonKind::distribution_list;
+}
+
+// How many of each of the numbers there were, and percentages of them.
+class Histogram {
+ public:
+  void add(std::uint64_t number) { ++counts_[number], ++total_; }
+  [[nodiscard]] double percent(std::uint64_t low, std::uint64_t high) const {
+    double sum = 0;
+    for (auto at = counts_.lower_bound(low); at != counts_.end() && at->first <= high; ++at)
+      sum += at->second;
+    return 100 * sum / static_cast<double>(total_);
+  }
+  [[nodiscard]] double percent(std::uint64_t number) const { return percent(number, number); }
+  [[nodiscard]] std::uint64_t total() const { return total_; }
+
+ private:
+  std::map<std::uint64_t, std::uint32_t> counts_;
+  std::uint64_t total_ = 0;
+};
+
+// Shares below are in percent and held within percentage points, far closer than the figures of
+// real mail are known; 1,000 of 100,000 messages are one point.
+
+TEST(Planned, GivesEachBlockExactlyTheMessagesThatWereAskedForTheShortLastOneToo) {
+  for (std::uint64_t i = 0; i < kBlocks; ++i) {
+    const BlockPlan& plan = plans()[i];
+    ASSERT_EQ(plan.messages.size(), messages_in(i));
+    std::size_t sizes = 0;
+    for (const Conversation& conversation : plan.conversations) sizes += conversation.size;
+    ASSERT_EQ(sizes, plan.messages.size());
+  }
+  EXPECT_EQ(plans().back().messages.size(), 672);
+}
+
+TEST(Planned, PlansAsFewMessagesAsOne) {
+  for (std::uint32_t count = 1; count < 40; ++count) {
+    BlockPlan plan;
+    world().planner().plan(BlockIndex{count}, count, {}, plan);
+    EXPECT_EQ(plan.messages.size(), count);
+  }
+}
+
+TEST(Planned, PutsThreeFifthsOfTheMessagesInConversationsOfTheSizesOfEnron) {
+  Histogram sizes;
+  std::uint64_t together = 0;
+  for (const BlockPlan& plan : plans()) {
+    for (const Conversation& conversation : plan.conversations) {
+      if (conversation.size < 2) continue;
+      sizes.add(conversation.size);
+      together += conversation.size;
+    }
+  }
+  EXPECT_NEAR(100 * static_cast<double>(together) / kMessages, 61.6, 1);
+  EXPECT_NEAR(sizes.percent(2), 55.6, 1);
+  EXPECT_NEAR(sizes.percent(3), 15.9, 1);
+  EXPECT_NEAR(sizes.percent(4), 10.1, 1);
+  EXPECT_NEAR(sizes.percent(5), 4.3, 0.6);
+  EXPECT_NEAR(sizes.percent(6, 7), 5.9, 0.6);
+  EXPECT_NEAR(sizes.percent(8, 10), 2.6, 0.6);
+  EXPECT_NEAR(sizes.percent(11, 20), 4.2, 0.6);
+  EXPECT_NEAR(sizes.percent(21, kBlockSize), 1.4, 0.3);
+}
+
+TEST(Planned, AddressesMailBetweenPeopleToAsManyAsCompaniesDo) {
+  constexpr std::uint64_t kToList = 1'000'000;
+  Histogram recipients;
+  each_message([&](const BlockPlan& plan, const PlannedMessage& message) {
+    if (!is_human(plan, message)) return;
+    const auto people = readers(plan, message);
+    recipients.add(std::ranges::any_of(people, is_list) ? kToList : people.size());
+  });
+  EXPECT_NEAR(recipients.percent(1), 60, 1.5);
+  EXPECT_NEAR(recipients.percent(2), 16, 1);
+  EXPECT_NEAR(recipients.percent(3), 8, 1);
+  EXPECT_NEAR(recipients.percent(4, 5), 8, 1);
+  EXPECT_NEAR(recipients.percent(6, 10), 5, 0.7);
+  EXPECT_NEAR(recipients.percent(11, 50), 2.5, 0.5);
+  EXPECT_NEAR(recipients.percent(51, kToList), 0.5, 0.2);
+}
+
+TEST(Planned, AnswersHalfOfWhatIsAnsweredWithin47MinutesAndNineInTenWithinTwoDays) {
+  Histogram minutes;
+  each_message([&](const BlockPlan& plan, const PlannedMessage& message) {
+    if (message.parent == kNoParent) return;
+    const UnixSeconds delay = message.sent - plan.messages[message.parent].sent;
+    minutes.add(static_cast<std::uint64_t>(delay / 60));
+  });
+  EXPECT_NEAR(minutes.percent(0, 46), 50, 2.5);
+  EXPECT_NEAR(minutes.percent(0, 2 * 24 * 60 - 1), 90, 2.5);
+  for (std::uint64_t minute = 0; minute < 60; ++minute)
+    EXPECT_LE(minutes.percent(minute), minutes.percent(2)) << minute;
+}
+
+TEST(Planned, MakesNearlyHalfOfAllMessagesAnswersToOthers) {
+  std::uint64_t answers = 0;
+  each_message([&](const BlockPlan&, const PlannedMessage& message) {
+    answers += message.parent != kNoParent ? 1U : 0U;
+  });
+  // Of each conversation all but the first: 61.6 % of mean size 3.95, so 46 %.
+  EXPECT_NEAR(100 * static_cast<double>(answers) / kMessages, 46, 1);
+}
+
+CivilTime local_time(const PlannedMessage& message) {
+  const people::Site& site = world().company.site(world().company.person(message.author));
+  return civil_time(message.sent, site.offset_minutes(message.sent));
+}
+
+TEST(Planned, SpreadsTheWeekLikeEnron) {
+  Histogram weekdays;
+  each_message([&](const BlockPlan& plan, const PlannedMessage& message) {
+    if (is_human(plan, message))
+      weekdays.add(static_cast<std::uint64_t>(local_time(message).weekday));
+  });
+  constexpr std::array<double, 7> kEnron = {2.8, 20.3, 20.7, 19.9, 18.5, 16.5, 1.4};
+  for (std::uint64_t day = 0; day < 7; ++day)
+    EXPECT_NEAR(weekdays.percent(day), kEnron[day], 1.5) << day;
+  EXPECT_NEAR(weekdays.percent(1, 5), 95.8, 1);
+}
+
+TEST(Planned, SpreadsTheDayOfEachSiteLikeItsProfile) {
+  constexpr Days kTuesday = 20'102;  // 2025-01-14, no holiday anywhere.
+  const auto sites = world().company.sites();
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    Histogram hours;
+    each_message([&](const BlockPlan& plan, const PlannedMessage& message) {
+      const people::Person& author = world().company.person(message.author);
+      if (is_human(plan, message) && value(author.site) == i)
+        hours.add(static_cast<std::uint64_t>(local_time(message).hour));
+    });
+    if (hours.total() < 5'000) continue;
+    const UnixSeconds midnight = UnixSeconds{kTuesday} * kSecondsPerDay;
+    const UnixSeconds local = midnight - UnixSeconds{60} * sites[i].offset_minutes(midnight);
+    double day = 0;
+    for (int hour = 0; hour < 24; ++hour) day += sites[i].intensity(local + hour * 3600);
+    for (int hour = 0; hour < 24; ++hour) {
+      const double profile = 100 * sites[i].intensity(local + hour * 3600) / day;
+      EXPECT_NEAR(hours.percent(static_cast<std::uint64_t>(hour)), profile, 3)
+          << sites[i].city() << " at " << hour;
+    }
+  }
+}
+
+TEST(Planned, StaysWithinThePeriod) {
+  each_message([](const BlockPlan&, const PlannedMessage& message) {
+    ASSERT_GE(message.sent, world().timeline.begin());
+    ASSERT_LT(message.sent, world().timeline.end());
+  });
+}
+
+TEST(Planned, StaysWithinAPeriodOfOneDayThatConversationsOverrun) {
+  const Timeline timeline(world().company, kFirst, kFirst);
+  Planner planner(world().company, timeline, {}, rng::Key::root(7), 4);
+  for (std::uint64_t block = 0; block < 4; ++block) {
+    BlockPlan plan;
+    planner.plan(BlockIndex{block}, kBlockSize, {}, plan);
+    for (const PlannedMessage& message : plan.messages) {
+      ASSERT_GE(message.sent, timeline.begin());
+      ASSERT_LT(message.sent, timeline.end());
+      if (message.parent == kNoParent) continue;
+      ASSERT_LT(plan.messages[message.parent].sent, message.sent);
+    }
+  }
+}
+
+TEST(Planned, OrdersABlockByTimeSoThatEachAnswerComesAfterWhatItAnswers) {
+  for (const BlockPlan& plan : plans()) {
+    ASSERT_TRUE(std::ranges::is_sorted(plan.messages, {}, &PlannedMessage::sent));
+    std::vector<std::uint16_t> answered(plan.messages.size());
+    for (std::size_t slot = 0; slot < plan.messages.size(); ++slot) {
+      const PlannedMessage& message = plan.messages[slot];
+      ASSERT_EQ(message.parent == kNoParent, message.ordinal == 0);
+      if (message.parent == kNoParent) continue;
+      const PlannedMessage& parent = plan.messages[message.parent];
+      ASSERT_LT(message.parent, slot);
+      ASSERT_LT(parent.sent, message.sent);
+      ASSERT_EQ(parent.conversation, message.conversation);
+      ASSERT_EQ(parent.depth + 1, message.depth);
+      ++answered[message.parent];
+    }
+    for (std::size_t slot = 0; slot < plan.messages.size(); ++slot)
+      ASSERT_EQ(plan.messages[slot].last, answered[slot] == 0);
+  }
+}
+
+TEST(Planned, KeepsConversationsWholeAndNumbersTheirMessages) {
+  for (const BlockPlan& plan : plans()) {
+    std::vector<std::set<std::uint16_t>> ordinals(plan.conversations.size());
+    for (const PlannedMessage& message : plan.messages)
+      ASSERT_TRUE(ordinals[message.conversation].insert(message.ordinal).second);
+    for (std::size_t i = 0; i < ordinals.size(); ++i) {
+      ASSERT_EQ(ordinals[i].size(), plan.conversations[i].size);
+      ASSERT_EQ(*ordinals[i].rbegin(), plan.conversations[i].size - 1);
+    }
+  }
+}
+
+TEST(Planned, LetsThoseAnswerWhoReadAndHardlyEverSomebodyWhoWasDrawnIn) {
+  const people::Company& company = world().company;
+  std::uint64_t drawn_in = 0;
+  each_message([&](const BlockPlan& plan, const PlannedMessage& message) {
+    if (message.parent == kNoParent) return;
+    const auto read = readers(plan, plan.messages[message.parent]);
+    const bool was_read = std::ranges::any_of(read, [&](PersonId reader) {
+      return reader == message.author || holds(company.members(reader), message.author);
+    });
+    if (was_read) return;
+    ++drawn_in;
+    ASSERT_EQ(company.person(message.author).kind, PersonKind::employee);
+  });
+  EXPECT_LT(drawn_in, kMessages / 1'000);
+}
+
+TEST(Planned, SendsNothingToItsOwnAuthorNorTwiceToTheSame) {
+  each_message([](const BlockPlan& plan, const PlannedMessage& message) {
+    const auto people = readers(plan, message);
+    ASSERT_GE(message.to, 1);
+    ASSERT_FALSE(holds(people, message.author));
+    ASSERT_EQ(std::set(people.begin(), people.end()).size(), people.size());
+  });
+}
+
+TEST(Planned, ForwardsToOthersThanTheSender) {
+  std::uint64_t forwards = 0;
+  each_message([&](const BlockPlan& plan, const PlannedMessage& message) {
+    if (message.kind != MessageKind::forward) return;
+    ++forwards;
+    const auto people = readers(plan, message);
+    const bool back = holds(people, plan.messages[message.parent].author);
+    ASSERT_FALSE(back && people.size() > 1);
+  });
+  EXPECT_GT(forwards, 1'000);
+}
+
+TEST(Planned, TakesTheAskedShareOfMessagesFromMachinesWhichNobodyAnswers) {
+  std::uint64_t machine = 0;
+  std::uint64_t newsletters = 0;
+  each_message([&](const BlockPlan& plan, const PlannedMessage& message) {
+    if (is_human(plan, message)) return;
+    const Conversation& conversation = plan.conversations[message.conversation];
+    ++machine;
+    newsletters += conversation.traffic == Traffic::newsletter ? 1U : 0U;
+    ASSERT_EQ(conversation.size, 1);
+    ASSERT_EQ(world().company.person(message.author).kind, PersonKind::system);
+  });
+  EXPECT_NEAR(100 * static_cast<double>(machine) / kMessages, 25, 1);
+  EXPECT_NEAR(100 * static_cast<double>(newsletters) / static_cast<double>(machine), 40, 1);
+}
+
+using People = std::vector<PersonId>;
+
+// Authors and readers of each conversation, in the order of its messages.
+std::vector<People> people_of_conversations(const BlockPlan& plan) {
+  std::vector<People> people(plan.conversations.size());
+  std::vector<const PlannedMessage*> order;
+  for (const PlannedMessage& message : plan.messages) order.push_back(&message);
+  std::ranges::sort(order, {}, &PlannedMessage::ordinal);
+  for (const PlannedMessage* message : order) {
+    People& of = people[message->conversation];
+    of.push_back(message->author);
+    const auto read = readers(plan, *message);
+    of.insert(of.end(), read.begin(), read.end());
+  }
+  return people;
+}
+
+std::vector<UnixSeconds> times(const BlockPlan& plan) {
+  std::vector<UnixSeconds> times;
+  for (const PlannedMessage& message : plan.messages) times.push_back(message.sent);
+  return times;
+}
+
+TEST(Planner, PlansABlockAlikeWhateverItPlannedBefore) {
+  for (const std::uint64_t block : {0U, 41U, 97U}) {
+    const BlockPlan alone = world().plan(block);
+    const BlockPlan& in_turn = plans()[block];
+    EXPECT_EQ(times(alone), times(in_turn));
+    EXPECT_EQ(alone.recipients, in_turn.recipients);
+    EXPECT_EQ(people_of_conversations(alone), people_of_conversations(in_turn));
+  }
+}
+
+TEST(Planner, PlansAnotherBlockForAnotherKey) {
+  EXPECT_NE(times(world().plan(3)), times(world().plan(3, {}, 8)));
+}
+
+constexpr std::uint32_t bit(people::Function function) {
+  return 1U << static_cast<unsigned>(function);
+}
+
+std::vector<Pin> pins_of(std::uint64_t block) {
+  return {{.block = block, .tag = 10, .least_size = 3, .functions = bit(people::Function::trading)},
+          {.block = block, .tag = 11, .least_size = 1, .external = true},
+          {.block = block, .tag = 12, .least_size = 12}};
+}
+
+TEST(Pinned, TakesPlaceInAnyBlockWithItsLeastSizeAndByThoseWhoMayBeginIt) {
+  const people::Company& company = world().company;
+  for (const std::uint64_t block : {0U, 1U, 50U, 97U}) {
+    const BlockPlan plan = world().plan(block, pins_of(block));
+    ASSERT_EQ(plan.messages.size(), messages_in(block));
+    std::map<std::uint32_t, Conversation> pinned;
+    for (const Conversation& conversation : plan.conversations)
+      if (conversation.pin != kNoPin) pinned[conversation.pin] = conversation;
+    ASSERT_EQ(pinned.size(), 3);
+    EXPECT_GE(pinned[10].size, 3);
+    EXPECT_GE(pinned[12].size, 12);
+    const people::Person& trader = company.person(pinned[10].starter);
+    EXPECT_EQ(company.departments()[value(trader.department)].function, people::Function::trading);
+    EXPECT_TRUE(!pinned[11].external ||
+                company.person(pinned[11].starter).kind == PersonKind::contact);
+  }
+}
+
+TEST(Pinned, FillsABlockThatHasNoRoomForMore) {
+  const std::vector<Pin> pins = pins_of(0);
+  BlockPlan plan;
+  world().planner().plan(BlockIndex{0}, 16, pins, plan);
+  ASSERT_EQ(plan.conversations.size(), 3);
+  EXPECT_EQ(plan.conversations[0].size, 3);
+  EXPECT_EQ(plan.conversations[1].size, 1);
+  EXPECT_EQ(plan.conversations[2].size, 12);
+}
+
+// All but the last ones, which get what is left of the block.
+TEST(Pinned, MovesNobodyInTheOtherConversations) {
+  const BlockPlan with = world().plan(5, pins_of(5));
+  const auto people = people_of_conversations(world().plan(5));
+  const auto people_with = people_of_conversations(with);
+  constexpr std::size_t kPins = 3;
+  constexpr std::size_t kLongest = 48;
+  std::size_t used = 0;
+  for (std::size_t i = 0; i < kPins; ++i) used += with.conversations[i].size;
+  std::size_t compared = 0;
+  for (std::size_t i = kPins; used + kLongest <= kBlockSize; ++i) {
+    ASSERT_EQ(people_with[i], people[i - kPins]);
+    used += with.conversations[i].size;
+    ++compared;
+  }
+  EXPECT_GT(compared, 300);
+}
+
+}  // namespace
+
+}  // namespace haymaker::threads
