@@ -158,9 +158,10 @@ bool decode_base64(std::string_view text, std::string& out) {
 
 bool decode_quoted_printable(std::string_view text, std::string& out) {
   while (!text.empty()) {
-    const std::size_t special = text.find_first_of("=\r");
+    std::size_t special = 0;
+    while (special < text.size() && text[special] != '=' && text[special] != '\r') ++special;
     out.append(text.substr(0, special));
-    if (special == text.npos) return out.empty() || (out.back() != ' ' && out.back() != '\t');
+    if (special == text.size()) return out.empty() || (out.back() != ' ' && out.back() != '\t');
     text.remove_prefix(special);
     if (text.starts_with("=\r\n")) {
       text.remove_prefix(3);

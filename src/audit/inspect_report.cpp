@@ -16,7 +16,7 @@ std::string_view verdict(const Metric& metric) {
 }  // namespace
 
 std::string to_table(const InspectReport& report) {
-  constexpr std::string_view kRow = "{:<58}{:>12}  {:<16}{:<6}{}\n";
+  constexpr std::string_view kRow = "{:<58}{:>12}  {:<18}{:<6}{}\n";
   std::string out;
   const Metric* before = nullptr;
   for (const Metric& metric : report.metrics) {
