@@ -31,7 +31,7 @@ constexpr std::array<QuantilePoint, 7> kVerbosity = {{{0, 42},
                                                       {62'259, 178},
                                                       {kWhole, 220}}};
 constexpr std::array<QuantilePoint, 5> kTypos = {
-    {{0, 0}, {22'000, 0}, {44'000, 2}, {60'000, 7}, {kWhole, 22}}};
+    {{0, 0}, {14'000, 0}, {38'000, 3}, {60'000, 10}, {kWhole, 25}}};
 constexpr std::array<QuantilePoint, 4> kExclamations = {
     {{0, 0}, {26'000, 3}, {54'000, 22}, {kWhole, 85}}};
 

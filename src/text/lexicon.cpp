@@ -100,9 +100,9 @@ std::vector<std::string> inflect(WordClass word_class, const std::vector<std::st
   return {given[0]};
 }
 
-// Falls from 1 to about a fifth over the first hundred ranks: a head and a long tail.
+// Falls from 1 to less than a half over the first hundred ranks: a head and a long tail.
 std::uint32_t rank_weight(std::size_t rank) {
-  return static_cast<std::uint32_t>(30'000 / (rank + 30));
+  return static_cast<std::uint32_t>(80'000 / (rank + 80));
 }
 
 }  // namespace
