@@ -130,6 +130,12 @@ std::expected<AnswerKey, Error> AnswerKey::read(const fs::path& truth_dir) {
     key.incidents_.push_back(to_incident(fields));
   });
   if (!incidents) return std::unexpected(std::move(incidents.error()));
+  // truth.json is one line, written after the other two.
+  auto totals = for_each_line(truth_dir / "truth.json", [&](const json::object& fields) {
+    key.claimed_labels_ = number(fields, "labels");
+    key.claimed_incidents_ = number(fields, "incidents");
+  });
+  if (!totals) return std::unexpected(std::move(totals.error()));
   return key;
 }
 
@@ -167,6 +173,12 @@ std::string check_span(const PlantedSpan& span, const MessageReader& reader) {
 
 std::vector<std::string> check_links(const AnswerKey& key) {
   std::vector<std::string> findings;
+  if (key.labels().size() != key.claimed_labels() ||
+      key.incidents().size() != key.claimed_incidents()) {
+    findings.push_back(fmt::format("has {} incidents and {} labels, but {} and {} in truth.json",
+                                   key.incidents().size(), key.labels().size(),
+                                   key.claimed_incidents(), key.claimed_labels()));
+  }
   std::set<std::string_view> incidents;
   for (const PlantedIncident& incident : key.incidents()) {
     if (!incidents.insert(incident.id).second) {

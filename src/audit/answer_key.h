@@ -1,6 +1,7 @@
 #pragma once
 
-// The answer key of a corpus, read back: labels.jsonl and incidents.jsonl, one JSON object a line.
+// The answer key of a corpus, read back: labels.jsonl, incidents.jsonl and truth.json
+// (docs/formats/truth.md), one JSON object a line.
 
 #include <cstdint>
 #include <expected>
@@ -47,6 +48,9 @@ class AnswerKey {
   [[nodiscard]] const std::vector<PlantedIncident>& incidents() const noexcept {
     return incidents_;
   }
+  // What truth.json says that there are.
+  [[nodiscard]] std::uint64_t claimed_labels() const noexcept { return claimed_labels_; }
+  [[nodiscard]] std::uint64_t claimed_incidents() const noexcept { return claimed_incidents_; }
   // Places in labels() of the message's labels; none for most messages.
   [[nodiscard]] const std::vector<std::size_t>& labels_of(std::uint64_t uid) const noexcept;
 
@@ -54,14 +58,17 @@ class AnswerKey {
   std::vector<PlantedLabel> labels_;
   std::vector<PlantedIncident> incidents_;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_message_;
+  std::uint64_t claimed_labels_ = 0;
+  std::uint64_t claimed_incidents_ = 0;
 };
 
 // What is wrong with the span in the message that `reader` has read, as a sentence; empty if its
 // text stands there exactly.
 std::string check_span(const PlantedSpan& span, const MessageReader& reader);
 
-// What is wrong in the key itself: identifiers that repeat, incidents without members, members
-// without a label of the incident, labels of incidents that do not exist.
+// What is wrong in the key itself: counts that truth.json does not say, identifiers that repeat,
+// incidents without members, members without a label of the incident, labels of incidents that do
+// not exist.
 std::vector<std::string> check_links(const AnswerKey& key);
 
 }  // namespace haymaker::audit

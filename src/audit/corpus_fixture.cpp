@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -95,6 +96,9 @@ void CorpusFixture::write(const std::vector<FixtureMessage>& messages,
 void CorpusFixture::write_truth(const std::string& labels, const std::string& incidents) const {
   put("../truth/labels.jsonl", labels);
   put("../truth/incidents.jsonl", incidents);
+  put("../truth/truth.json",
+      fmt::format(R"({{"incidents":{},"labels":{}}})", std::ranges::count(incidents, '\n'),
+                  std::ranges::count(labels, '\n')));
 }
 
 void CorpusFixture::put(const std::string& name, const std::string& bytes) const {

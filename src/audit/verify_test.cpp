@@ -179,6 +179,15 @@ TEST(Verify, CatchesAnIncidentWithoutItsSteps) {
               ElementsAre("l9: its message 00000000000000ff is not in the corpus"));
 }
 
+TEST(Verify, CatchesAKeyThatHasLostALine) {
+  const CorpusFixture corpus;
+  corpus.write(three_messages());
+  corpus.write_truth(label("1", 19, 24, 20, 26, "plaît"), kIncident);
+  corpus.put("../truth/truth.json", R"({"incidents":1,"labels":2})");
+  EXPECT_THAT(findings(corpus, true),
+              ElementsAre("answer key: has 1 incidents and 1 labels, but 1 and 2 in truth.json"));
+}
+
 TEST(Verify, TellsItsProgressToTheEnd) {
   const CorpusFixture corpus;
   corpus.write(three_messages());
