@@ -48,7 +48,8 @@ std::expected<corpus::Spec, Errors> load_spec(const SpecArgument& argument,
   } else {
     auto preset = corpus::preset(argument.name);
     if (!preset) return std::unexpected(Errors{preset.error()});
-    spec = std::move(*preset);
+    spec =
+        argument.count && *argument.count > 0 ? corpus::resized(*preset, *argument.count) : *preset;
     spec.seed = chosen_seed;
   }
   if (argument.count) spec.count = *argument.count;

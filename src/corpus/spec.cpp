@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/digest.h"
+#include "base/int128.h"
 #include "corpus/field_reader.h"
 
 namespace haymaker::corpus {
@@ -169,6 +170,15 @@ std::expected<Spec, Error> preset(std::string_view name) {
   }
   return std::unexpected(Error{
       ErrorCode::not_found, "is neither a file nor a preset (" + known + ")", std::string(name)});
+}
+
+Spec resized(Spec spec, std::uint64_t count) {
+  const auto scaled = [&](std::uint64_t planted) {
+    return static_cast<std::uint64_t>((Uint128{planted} * count + spec.count - 1) / spec.count);
+  };
+  spec.scenarios = {scaled(spec.scenarios.incidents), scaled(spec.scenarios.decoys)};
+  spec.count = count;
+  return spec;
 }
 
 }  // namespace haymaker::corpus

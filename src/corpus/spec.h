@@ -49,4 +49,8 @@ std::span<const Preset> presets();
 // not_found, with the names there are, for any other name.
 std::expected<Spec, Error> preset(std::string_view name);
 
+// The same kind of corpus with another number of messages: what is planted keeps its share, rounded
+// up.
+Spec resized(Spec spec, std::uint64_t count);
+
 }  // namespace haymaker::corpus

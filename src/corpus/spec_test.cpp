@@ -290,5 +290,12 @@ TEST(Preset, NamesThoseThereAreWhereOneIsUnknown) {
   }
 }
 
+TEST(Spec, KeepsTheShareOfWhatIsPlantedWhenAPresetIsResized) {
+  const Spec spec = resized(*preset("realistic"), 10'000);
+  EXPECT_EQ(spec.count, 10'000U);
+  EXPECT_EQ(spec.scenarios.incidents, 6U);  // 53 of 100,000 are 5.3 of 10,000, rounded up.
+  EXPECT_EQ(spec.scenarios.decoys, 300U);
+}
+
 }  // namespace
 }  // namespace haymaker::corpus
