@@ -67,9 +67,9 @@ TEST(Machine, DrawsRulesByTheWeightsOfTheirLines) {
 }
 
 TEST(Machine, DrawsLexiconsByRankAndWeight) {
-  // Rank 0 weighs 30,000 / 30, rank 1 30,000 / 31, and 3 times that.
-  expect_weights("<word>", {{"A", 1000}, {"B", 967}}, "list word\n  a, b\n");
-  expect_weights("<word>", {{"A", 1000}, {"B", 2901}}, "list word\n  a, 3* b\n");
+  // Rank 0 weighs 80,000 / 80, rank 1 80,000 / 81, and 3 times that.
+  expect_weights("<word>", {{"A", 1000}, {"B", 987}}, "list word\n  a, b\n");
+  expect_weights("<word>", {{"A", 1000}, {"B", 2961}}, "list word\n  a, 3* b\n");
 }
 
 TEST(Machine, DrawsExactlyAmongTheAlternativesThatHold) {
