@@ -140,9 +140,9 @@ std::expected<AnswerKey, Error> AnswerKey::read(const fs::path& truth_dir) {
 }
 
 const std::vector<std::size_t>& AnswerKey::labels_of(std::uint64_t uid) const noexcept {
-  static const std::vector<std::size_t> kNone;
+  static const std::vector<std::size_t> none;
   const auto found = by_message_.find(uid);
-  return found == by_message_.end() ? kNone : found->second;
+  return found == by_message_.end() ? none : found->second;
 }
 
 std::string check_span(const PlantedSpan& span, const MessageReader& reader) {

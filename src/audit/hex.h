@@ -2,7 +2,9 @@
 
 #include <charconv>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "base/digest.h"
@@ -12,8 +14,9 @@ namespace haymaker::audit {
 // Exactly 16 hexadecimal digits, as a uid is written.
 inline std::optional<std::uint64_t> parse_hex64(std::string_view digits) {
   std::uint64_t value = 0;
-  const char* const end = digits.data() + digits.size();
-  const auto [stop, failure] = std::from_chars(digits.data(), end, value, 16);
+  const std::span<const char> text(digits);
+  const char* const end = std::to_address(text.end());
+  const auto [stop, failure] = std::from_chars(std::to_address(text.begin()), end, value, 16);
   if (digits.size() != 16 || failure != std::errc() || stop != end) return std::nullopt;
   return value;
 }

@@ -147,7 +147,7 @@ std::string spec_digest(const Spec& spec) {
 
 std::span<const Preset> presets() {
   // An incident has 1.9 messages on average: 53 of them are 0.1 % of 100,000.
-  static const std::array kPresets = {
+  static const std::array list = {
       Preset{"smoke", "1,000 messages, to see what comes out", planted(1'000, 6, 30)},
       Preset{"realistic", "100,000 messages of three months; 0.1 % planted, 3 % decoys",
              planted(100'000, 53, 3'000)},
@@ -158,7 +158,7 @@ std::span<const Preset> presets() {
       Preset{"million", "1,000,000 messages of three months; 0.1 % planted, 3 % decoys",
              planted(1'000'000, 530, 30'000)},
   };
-  return kPresets;
+  return list;
 }
 
 std::expected<Spec, Error> preset(std::string_view name) {

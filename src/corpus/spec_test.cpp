@@ -42,7 +42,7 @@ struct Field {
   // A specification of this field alone.
   [[nodiscard]] std::string with(std::string value) const {
     for (auto name = path.rbegin(); name != path.rend(); ++name) {
-      value = "{\"" + *name + "\":" + value + "}";
+      value.insert(0, "{\"" + *name + "\":").append("}");
     }
     return value;
   }

@@ -186,7 +186,8 @@ void append_file(const Situation& situation, const Pack& pack, rng::Stream& stre
       append_decimal(std::uint64_t{1 + stream.below(9)}, out);
       break;
     case 1:
-      append_decimal(std::uint64_t{20250000} + (1 + stream.below(12)) * 100 + 1 + stream.below(28),
+      append_decimal(std::uint64_t{20250000} + std::uint64_t{1 + stream.below(12)} * 100 + 1 +
+                         stream.below(28),
                      out);
       break;
     default:
@@ -280,7 +281,8 @@ void append_number(Fact fact, const Situation& situation, rng::Stream& stream, B
       return append_decimal(
           std::uint64_t{stream.chance(1, 2) ? 11 + stream.below(60) : 40 + stream.below(940)}, out);
     case Fact::qty:
-      return append_grouped((1 + stream.below(200)) * (stream.chance(1, 2) ? 500U : 2'500U), out);
+      return append_grouped(
+          std::uint64_t{1 + stream.below(200)} * (stream.chance(1, 2) ? 500U : 2'500U), out);
     default: return;
   }
 }

@@ -52,10 +52,7 @@ void Machine::start(const Situation& situation, rng::Key key, Buffer& out) noexc
   choices_left_ = kMostChoices;
 }
 
-void Machine::run(Target target) noexcept {
-  Op op;
-  run_target(op, target);
-}
+void Machine::run(Target target) noexcept { run_target(Op{}, target); }
 
 void Machine::run_target(const Op& op, Target target) noexcept {
   switch (target.kind) {

@@ -210,9 +210,10 @@ TEST(Planned, SpreadsTheDayOfEachSiteLikeItsProfile) {
     const UnixSeconds midnight = UnixSeconds{kTuesday} * kSecondsPerDay;
     const UnixSeconds local = midnight - UnixSeconds{60} * sites[i].offset_minutes(midnight);
     double day = 0;
-    for (int hour = 0; hour < 24; ++hour) day += sites[i].intensity(local + hour * 3600);
+    for (int hour = 0; hour < 24; ++hour)
+      day += sites[i].intensity(local + UnixSeconds{hour} * 3600);
     for (int hour = 0; hour < 24; ++hour) {
-      const double profile = 100 * sites[i].intensity(local + hour * 3600) / day;
+      const double profile = 100 * sites[i].intensity(local + UnixSeconds{hour} * 3600) / day;
       EXPECT_NEAR(hours.percent(static_cast<std::uint64_t>(hour)), profile, 3.5)
           << sites[i].city() << " at " << hour;
     }
@@ -331,6 +332,7 @@ using People = std::vector<PersonId>;
 std::vector<People> people_of_conversations(const BlockPlan& plan) {
   std::vector<People> people(plan.conversations.size());
   std::vector<const PlannedMessage*> order;
+  order.reserve(plan.messages.size());
   for (const PlannedMessage& message : plan.messages) order.push_back(&message);
   std::ranges::sort(order, {}, &PlannedMessage::ordinal);
   for (const PlannedMessage* message : order) {
@@ -344,6 +346,7 @@ std::vector<People> people_of_conversations(const BlockPlan& plan) {
 
 std::vector<UnixSeconds> times(const BlockPlan& plan) {
   std::vector<UnixSeconds> times;
+  times.reserve(plan.messages.size());
   for (const PlannedMessage& message : plan.messages) times.push_back(message.sent);
   return times;
 }
