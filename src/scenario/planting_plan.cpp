@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include "people/company.h"
 #include "rng/permutation.h"
@@ -124,7 +125,8 @@ std::expected<PlantingPlan, Errors> PlantingPlan::compile(const PlantingSpec& sp
     plan.pins_.push_back({block, tag, planting.steps, fields.external && !planting.decoy,
                           function_mask(fields.actors)});
   }
-  std::ranges::stable_sort(plan.pins_, {}, &threads::Pin::block);
+  std::ranges::sort(plan.pins_, {},
+                    [](const threads::Pin& pin) { return std::pair(pin.block, pin.tag); });
   return plan;
 }
 
