@@ -151,7 +151,7 @@ ParameterisedValue parse_parameterised(std::string_view text) {
       out.well_formed = false;
     }
   }
-  std::ranges::stable_sort(sections, [](const Section& a, const Section& b) {
+  std::ranges::sort(sections, [](const Section& a, const Section& b) {
     return std::pair(std::string_view(a.name), a.number) <
            std::pair(std::string_view(b.name), b.number);
   });
