@@ -34,7 +34,7 @@ class Corpus:
         self.folder = HERE / name
         self.messages = entry["messages"]
         self.count = entry["count"]
-        self._spec = str(spec) if spec.exists() else entry["spec"]
+        self._spec = str(spec) if spec.is_file() else entry["spec"]
         self._options = ["--seed", str(entry["seed"]), "--count", str(entry["count"])]
 
     def _run(self, verb, *arguments):
