@@ -109,6 +109,7 @@ void Scene::stage(const BlockPlan& plan) {
     scene.key = key_ / "conversation" / (value(plan.block) << 16 | i);
     rng::Stream stream(scene.key / "topic");
     scene.topic = draw_topic(conversation.traffic, insiders_[i], stream);
+    scene.topic_case = corpus_.pack().topic(scene.topic).draw_case(stream);
     fill_world(insiders_[i], days_from_seconds(conversation.started), scene);
   }
   messages_.resize(plan.messages.size());
@@ -203,7 +204,7 @@ text::ConditionSet Scene::conditions(const BlockPlan& plan, const PlannedMessage
   const people::Company& company = corpus_.company();
   const Person& author = company.person(message.author);
   const CivilTime local = civil_time(message.sent, offset_minutes);
-  text::ConditionSet set = 0;
+  text::ConditionSet set = conversations_[message.conversation].topic_case;
   const auto add = [&](bool holds, text::Condition condition) {
     set |= holds ? text::bit(condition) : 0U;
   };

@@ -16,6 +16,7 @@ namespace haymaker::corpus {
 struct ConversationScene {
   rng::Key key;
   text::TopicId topic{0};
+  text::ConditionSet topic_case = 0;  // Which of the topic's cases it is.
   text::World world;
 };
 

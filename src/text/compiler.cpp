@@ -10,6 +10,12 @@ namespace {
 
 std::string quoted(std::string_view name) { return '`' + std::string(name) + '`'; }
 
+std::vector<std::uint32_t> weights_of(const std::vector<Weighted>& list) {
+  std::vector<std::uint32_t> weights;
+  for (const Weighted& one : list) weights.push_back(one.weight);
+  return weights;
+}
+
 // American spelling of each word of a lexicon's form.
 std::string respell(std::string_view text, const void* context) {
   const auto& american =
@@ -269,6 +275,7 @@ void Compiler::compile_frame() {
     topic.kind = tree.kind;
     topic.weight = tree.weight;
     topic.departments = tree.departments;
+    if (!tree.cases.empty()) topic.cases = rng::WeightedTable(weights_of(tree.cases));
     topic.subject = find("subject", &topics_[i]);
     if (machine && whole) topic.body = body->second;
     if (tree.kind != TopicKind::scenario) continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -29,8 +30,17 @@ enum class Condition : std::uint8_t {
 
 using ConditionSet = std::uint32_t;
 
+// The cases of a topic take the bits behind those of the conditions that every topic knows.
+inline constexpr unsigned kFirstCaseBit = 20;
+inline constexpr std::size_t kMostCases = 32 - kFirstCaseBit;
+
 constexpr ConditionSet bit(Condition condition) noexcept {
   return ConditionSet{1} << static_cast<unsigned>(condition);
+}
+
+// The case number `place` of a topic, as a condition of its own.
+constexpr ConditionSet case_bit(std::size_t place) noexcept {
+  return ConditionSet{1} << (kFirstCaseBit + place);
 }
 
 std::optional<Condition> condition_named(std::string_view name) noexcept;

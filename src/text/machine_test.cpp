@@ -86,6 +86,19 @@ TEST(Machine, TakesAlternativesOnlyWhereTheirConditionsHold) {
   EXPECT_EQ(draws(pack, 50, bit(Condition::reply)), (Counts{{"C", 50}}));
 }
 
+TEST(Machine, TellsTheCaseOfTheConversation) {
+  const auto pack = compile_with(
+      "topic only\n  kind notice\n  cases late 3, wrong\nrule body\n  ?late l\n  ?wrong w\n");
+  ASSERT_TRUE(pack);
+  EXPECT_EQ(draws(*pack, 50, case_bit(0)), (Counts{{"L", 50}}));
+  EXPECT_EQ(draws(*pack, 50, case_bit(1)), (Counts{{"W", 50}}));
+  std::map<ConditionSet, int> drawn;
+  rng::Stream stream(rng::Key::root(1));
+  for (int i = 0; i < 4'000; ++i) ++drawn[pack->topic(TopicId{0}).draw_case(stream)];
+  EXPECT_NEAR(drawn[case_bit(0)], 3'000, 110);  // Four standard deviations.
+  EXPECT_NEAR(drawn[case_bit(1)], 1'000, 110);
+}
+
 TEST(Machine, WritesNothingWhereNoConditionHolds) {
   EXPECT_EQ(say("so [?friday it is Friday] it goes"), "So it goes");
 }

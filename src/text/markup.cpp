@@ -18,8 +18,9 @@ constexpr bool is_name_character(char c) {
 
 class MarkupParser {
  public:
-  MarkupParser(const Source& source, Position place, std::string_view line, Errors& errors)
-      : source_(source), place_(place), line_(line), errors_(errors) {}
+  MarkupParser(const Source& source, Position place, std::string_view line,
+               std::span<const Weighted> cases, Errors& errors)
+      : source_(source), place_(place), line_(line), cases_(cases), errors_(errors) {}
 
   Alternative alternative(bool nested) {
     Alternative result;
@@ -63,12 +64,19 @@ class MarkupParser {
       const bool negated = peek(1) == '!';
       at_ += negated ? 2 : 1;
       const std::string_view name = take_name();
-      const auto condition = condition_named(name);
-      if (!condition) return fail(start, "unknown condition `" + std::string(name) + "`");
-      (negated ? result.forbidden : result.required) |= bit(*condition);
+      const ConditionSet condition = bit_named(name);
+      if (condition == 0) return fail(start, "unknown condition `" + std::string(name) + "`");
+      (negated ? result.forbidden : result.required) |= condition;
       if (peek() == ':') ++at_;
       skip_blanks_if(true);
     }
+  }
+
+  // Of a condition that every topic knows or of a case of this one; 0 for any other name.
+  [[nodiscard]] ConditionSet bit_named(std::string_view name) const {
+    if (const auto condition = condition_named(name)) return bit(*condition);
+    const auto found = std::ranges::find(cases_, name, &Weighted::name);
+    return found == cases_.end() ? 0 : case_bit(static_cast<std::size_t>(found - cases_.begin()));
   }
 
   std::string_view take_name() {
@@ -222,6 +230,7 @@ class MarkupParser {
   const Source& source_;
   Position place_;
   std::string_view line_;
+  std::span<const Weighted> cases_;
   Errors& errors_;
   std::size_t at_ = 0;
 };
@@ -229,8 +238,8 @@ class MarkupParser {
 }  // namespace
 
 Alternative parse_alternative(const Source& source, Position place, std::string_view line,
-                              Errors& errors) {
-  return MarkupParser(source, place, line, errors).alternative(false);
+                              std::span<const Weighted> cases, Errors& errors) {
+  return MarkupParser(source, place, line, cases, errors).alternative(false);
 }
 
 }  // namespace haymaker::text

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -8,9 +9,9 @@
 namespace haymaker::text {
 
 // Parses the markup of one alternative: weight, conditions, then words and expansions. `place` is
-// where `line` begins in the source. Mistakes are appended to `errors`; the result is what could be
-// understood.
+// where `line` begins in the source; `cases` are those of the topic that it belongs to. Mistakes
+// are appended to `errors`; the result is what could be understood.
 Alternative parse_alternative(const Source& source, Position place, std::string_view line,
-                              Errors& errors);
+                              std::span<const Weighted> cases, Errors& errors);
 
 }  // namespace haymaker::text

@@ -26,10 +26,16 @@ struct Topic {
   TopicKind kind = TopicKind::human;
   std::uint32_t weight = 0;
   std::vector<std::string> departments;  // Empty: anybody.
+  rng::WeightedTable cases;              // Of the topic's cases; empty where it has none.
   Target subject;
   Target body;              // Of machine kinds; none where moves make the body.
   ScenarioFields scenario;  // Of kind scenario, and
   std::map<std::string, Target, std::less<>> rules;  // its rules by name.
+
+  // The case that a conversation is, as a condition; no condition where the topic has no cases.
+  [[nodiscard]] ConditionSet draw_case(rng::Stream& stream) const noexcept {
+    return cases.size() == 0 ? 0 : case_bit(cases.draw(stream));
+  }
 
   // None where the scenario has no such rule.
   [[nodiscard]] Target rule(std::string_view rule_name) const noexcept {

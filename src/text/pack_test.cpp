@@ -168,6 +168,23 @@ TEST(Pack, PointsAtAnUnknownCondition) {
             "    ^");
 }
 
+TEST(Pack, KnowsTheCasesOfItsOwnTopicOnly) {
+  EXPECT_TRUE(
+      compile_with("topic a\n  kind notice\n  cases late 3, wrong\nrule body\n  ?late x\n"));
+  EXPECT_EQ(error_of("topic a\n  kind notice\n  cases late 3, wrong\nrule body\n  x\n"
+                     "topic b\n  kind notice\nrule body\n  ?late x\n"),
+            "test.hay:9:3: unknown condition `late`\n"
+            "    ?late x\n"
+            "    ^");
+}
+
+TEST(Pack, PointsAtACaseThatIsAConditionAlready) {
+  EXPECT_EQ(error_of("topic a\n  kind notice\n  cases late, reply\nrule body\n  x\n"),
+            "test.hay:3:3: `reply` is a condition already\n"
+            "    cases late, reply\n"
+            "    ^");
+}
+
 TEST(Pack, PointsAtNumbersPastTheLast) {
   EXPECT_EQ(error_of("noun thing\n  trade\nrule ask\n  <thing#256>\n"),
             "test.hay:4:10: a number is at most 255\n"

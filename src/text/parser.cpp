@@ -136,8 +136,26 @@ class FileParser {
       topic.weight = *weight;
     } else if (field == "departments") {
       while (!rest.empty()) topic.departments.emplace_back(take_word(rest));
+    } else if (field == "cases") {
+      topic_cases(topic, rest, line);
     } else {
       scenario_field(topic.scenario, field, rest, line);
+    }
+  }
+
+  // "late_match 3, wrong_ssi"
+  void topic_cases(TopicTree& topic, std::string_view rest, const Line& line) {
+    for (const Weighted& one : weighted_list(rest, line)) {
+      if (condition_named(one.name) ||
+          std::ranges::find(topic.cases, one.name, &Weighted::name) != topic.cases.end()) {
+        fail(one.position, "`" + one.name + "` is a condition already");
+      }
+      topic.cases.push_back(one);
+    }
+    if (topic.cases.size() > kMostCases) {
+      fail({line.number, line.column},
+           "a topic has at most " + std::to_string(kMostCases) + " cases");
+      topic.cases.resize(kMostCases);
     }
   }
 
@@ -158,7 +176,7 @@ class FileParser {
       scenario.external = rest == "yes";
     } else {
       fail({line.number, line.column},
-           "unknown field; one of kind, weight, departments, code, regs, actors, severity, "
+           "unknown field; one of kind, weight, departments, cases, code, regs, actors, severity, "
            "external");
     }
   }
@@ -168,8 +186,8 @@ class FileParser {
   void rule(const Section& section, std::string_view name) {
     RuleTree& rule = begin(current().rules, section, name);
     for (const Line& line : section.body) {
-      rule.alternatives.push_back(
-          parse_alternative(source_, {line.number, line.column}, line.text, errors_));
+      rule.alternatives.push_back(parse_alternative(source_, {line.number, line.column}, line.text,
+                                                    current().cases, errors_));
     }
     if (rule.alternatives.empty()) fail(rule.position, "a rule without alternatives");
   }
@@ -221,13 +239,19 @@ class FileParser {
       }
       TransitionTree& transition = begin(pack_.dialogue, section, trim(line.text.substr(0, colon)));
       transition.position = {line.number, line.column};
-      std::string_view rest = line.text.substr(colon + 1);
-      while (!trim(rest).empty()) {
-        const std::size_t comma = std::min(rest.find(','), rest.size());
-        transition.acts.push_back(weighted(rest.substr(0, comma), line));
-        rest.remove_prefix(std::min(comma + 1, rest.size()));
-      }
+      transition.acts = weighted_list(line.text.substr(colon + 1), line);
     }
+  }
+
+  // "name, name 12"
+  std::vector<Weighted> weighted_list(std::string_view rest, const Line& line) {
+    std::vector<Weighted> list;
+    while (!trim(rest).empty()) {
+      const std::size_t comma = std::min(rest.find(','), rest.size());
+      list.push_back(weighted(rest.substr(0, comma), line));
+      rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    return list;
   }
 
   // "name" or "name 12".

@@ -100,6 +100,7 @@ struct TopicTree : Declaration {
   TopicKind kind = TopicKind::human;
   std::uint32_t weight = 10;
   std::vector<std::string> departments;
+  std::vector<Weighted> cases;  // A conversation is one of them; at most kMostCases.
   ScenarioFields scenario;
   std::vector<LexiconTree> lexicons;
   std::vector<RuleTree> rules;
