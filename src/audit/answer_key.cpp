@@ -12,7 +12,6 @@
 #include <utility>
 
 #include "audit/hex.h"
-#include "base/utf8.h"
 
 namespace haymaker::audit {
 namespace {
@@ -37,6 +36,12 @@ std::string text_or_nothing(const json::object& fields, std::string_view name) {
   return field == nullptr || field->is_null() ? "" : text(fields, name);
 }
 
+std::optional<ByteRange> range_or_nothing(const json::object& fields, std::string_view begin,
+                                          std::string_view end) {
+  if (!fields.contains(begin)) return std::nullopt;
+  return ByteRange{number(fields, begin), number(fields, end)};
+}
+
 PlantedSpan to_span(const json::object& fields) {
   if (const json::value* const unit = fields.if_contains("unit");
       unit != nullptr && unit->as_string() != "codepoint") {
@@ -47,7 +52,10 @@ PlantedSpan to_span(const json::object& fields) {
           .end = number(fields, "end"),
           .start_byte = number(fields, "start_byte"),
           .end_byte = number(fields, "end_byte"),
-          .text = text(fields, "text")};
+          .text = text(fields, "text"),
+          .html_part = text_or_nothing(fields, "html_part_path"),
+          .html = range_or_nothing(fields, "html_start_byte", "html_end_byte"),
+          .raw = range_or_nothing(fields, "raw_start_byte", "raw_end_byte")};
 }
 
 PlantedLabel to_label(const json::object& fields) {
@@ -93,30 +101,6 @@ std::expected<void, Error> for_each_line(const fs::path& path, Take take) {
   return {};
 }
 
-// The bytes of the code points [start, end) of `text`; nothing where it has fewer.
-struct ByteRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-bool find_bytes(std::string_view text, const PlantedSpan& span, ByteRange& out) {
-  std::uint64_t point = 0;
-  bool begun = false;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    const bool boundary = i == text.size() || (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
-    if (!boundary) continue;
-    if (point == span.start) {
-      out.begin = i;
-      begun = true;
-    }
-    if (point == span.end) {
-      out.end = i;
-      return begun;
-    }
-    ++point;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::expected<AnswerKey, Error> AnswerKey::read(const fs::path& truth_dir) {
@@ -143,32 +127,6 @@ const std::vector<std::size_t>& AnswerKey::labels_of(std::uint64_t uid) const no
   static const std::vector<std::size_t> none;
   const auto found = by_message_.find(uid);
   return found == by_message_.end() ? none : found->second;
-}
-
-std::string check_span(const PlantedSpan& span, const MessageReader& reader) {
-  std::string text;
-  if (span.part == "subject") {
-    text = decoded_field(reader.header(), "Subject");
-  } else {
-    const PartView* const part = reader.part(span.part);
-    if (part == nullptr) return fmt::format("there is no part {}", span.part);
-    if (!decode_text(*part, text)) return fmt::format("part {} does not decode", span.part);
-  }
-  ByteRange range;
-  if (span.end <= span.start || !find_bytes(text, span, range)) {
-    return fmt::format("code points {} to {} are not in part {}", span.start, span.end, span.part);
-  }
-  const std::string_view found =
-      std::string_view(text).substr(range.begin, range.end - range.begin);
-  if (found != span.text) {
-    return fmt::format("part {} has '{}' at code points {} to {}, not '{}'", span.part, found,
-                       span.start, span.end, span.text);
-  }
-  if (range.begin != span.start_byte || range.end != span.end_byte) {
-    return fmt::format("'{}' is at bytes {} to {} of part {}, not {} to {}", span.text, range.begin,
-                       range.end, span.part, span.start_byte, span.end_byte);
-  }
-  return "";
 }
 
 std::vector<std::string> check_links(const AnswerKey& key) {

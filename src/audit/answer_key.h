@@ -6,14 +6,19 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "audit/message_view.h"
 #include "base/error.h"
 
 namespace haymaker::audit {
+
+struct ByteRange {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;  // Exclusive.
+};
 
 struct PlantedSpan {
   std::string part;              // A section number, or "subject".
@@ -22,6 +27,9 @@ struct PlantedSpan {
   std::uint64_t start_byte = 0;  // The same in bytes of UTF-8.
   std::uint64_t end_byte = 0;
   std::string text;
+  std::string html_part = {};          // Section of the HTML alternative; empty if there is none.
+  std::optional<ByteRange> html = {};  // Of its decoded bytes.
+  std::optional<ByteRange> raw = {};   // Of the whole message.
 };
 
 struct PlantedLabel {
@@ -61,10 +69,6 @@ class AnswerKey {
   std::uint64_t claimed_labels_ = 0;
   std::uint64_t claimed_incidents_ = 0;
 };
-
-// What is wrong with the span in the message that `reader` has read, as a sentence; empty if its
-// text stands there exactly.
-std::string check_span(const PlantedSpan& span, const MessageReader& reader);
 
 // What is wrong in the key itself: counts that truth.json does not say, identifiers that repeat,
 // incidents without members, members without a label of the incident, labels of incidents that do

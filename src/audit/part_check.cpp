@@ -10,6 +10,7 @@
 #include "audit/hex.h"
 #include "audit/message_rules.h"
 #include "audit/message_view.h"
+#include "audit/span_check.h"
 #include "base/buffer.h"
 #include "base/hash.h"
 
@@ -131,17 +132,17 @@ class PartCheck {
     if (const Field* field = reader_.header().find("In-Reply-To")) {
       result_.open_replies.push_back({row.uid, std::string(trimmed(field->value))});
     }
-    if (key_ != nullptr) check_labels(row.uid);
+    if (key_ != nullptr) check_labels(row.uid, message.bytes);
   }
 
-  void check_labels(std::uint64_t uid) {
+  void check_labels(std::uint64_t uid, std::string_view bytes) {
     const auto& places = key_->labels_of(uid);
     if (!places.empty()) result_.labelled.push_back(uid);
     for (const std::size_t place : places) {
       const PlantedLabel& label = key_->labels()[place];
       for (const PlantedSpan& span : label.spans) {
         ++result_.spans;
-        if (std::string wrong = check_span(span, reader_); !wrong.empty()) {
+        if (std::string wrong = check_span(span, bytes, reader_); !wrong.empty()) {
           add(fmt::format("{:016x}", uid), fmt::format("label {}: {}", label.id, wrong));
         }
       }

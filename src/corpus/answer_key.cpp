@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <set>
 
-#include "base/append.h"
+#include "corpus/key_json.h"
+#include "corpus/planted_step.h"
 
 namespace haymaker::corpus {
 
@@ -12,123 +14,80 @@ using threads::BlockPlan;
 using threads::kBlockSize;
 using threads::PlannedMessage;
 
-namespace {
-
-std::string hex(std::uint64_t uid) {
-  Buffer text(16);
-  append_hex(uid, 16, text);
-  return std::string(text.view());
-}
-
-std::string incident_id(std::uint32_t tag) { return "I" + std::to_string(tag); }
-
-std::string iso_time(UnixSeconds at) {
-  Buffer text(20);
-  append_iso_time(at, text);
-  return std::string(text.view());
-}
-
-json::array strings(const std::vector<std::string>& list) {
-  return json::array(list.begin(), list.end());
-}
-
-void add_line(const json::object& object, std::string& lines) {
-  lines += json::serialize(object);
-  lines += '\n';
-}
-
-}  // namespace
+AnswerKey::AnswerKey(const Corpus& corpus)
+    : corpus_(corpus), renderer_(corpus), incidents_(corpus.plantings().incidents()) {}
 
 void AnswerKey::add_message(MessageIndex index) {
-  const BlockIndex block{value(index) / kBlockSize};
   Rendered message;
   renderer_.render(index, message);
-  const BlockPlan& plan = renderer_.plan_of(block);
+  const BlockPlan& plan = renderer_.plan_of(BlockIndex{value(index) / kBlockSize});
   const auto slot = static_cast<std::uint16_t>(value(index) % kBlockSize);
   std::size_t number = 0;
-  for (const MessageWriter::Planted& planted : renderer_.planted()) {
-    add_label(message.uid, number++, plan, planted, planted.slot == slot);
-  }
+  for (const PlantedWords& words : renderer_.planted())
+    add_label(message, number++, plan, slot, words);
 }
 
-void AnswerKey::add_label(std::uint64_t uid, std::size_t number, const BlockPlan& plan,
-                          const MessageWriter::Planted& planted, bool own) {
-  const PlannedMessage& source = plan.messages[planted.slot];
-  const std::uint32_t tag = plan.conversations[source.conversation].pin;
-  const scenario::Planting& planting = corpus_.plantings().planting(tag);
-  const text::ScenarioFields& scenario = corpus_.pack().topic(planting.scenario).scenario;
-  const std::string_view text =
-      renderer_.decoded_text().substr(planted.bytes.begin, planted.bytes.end - planted.bytes.begin);
-  const json::object span{{"part_path", renderer_.part_path()},
-                          {"zone", own ? "author" : "quote"},
-                          {"unit", "codepoint"},
-                          {"start", planted.points.begin},
-                          {"end", planted.points.end},
-                          {"start_byte", planted.bytes.begin},
-                          {"end_byte", planted.bytes.end},
-                          {"text", text}};
+void AnswerKey::add_label(const Rendered& message, std::size_t number, const BlockPlan& plan,
+                          std::uint16_t slot, const PlantedWords& words) {
+  const PlannedMessage& source = plan.messages[words.slot];
+  const auto [planting, step] = *planted_step(corpus_, plan, words.slot);
+  const text::ScenarioFields& scenario = corpus_.pack().topic(planting->scenario).scenario;
+  const bool own = words.slot == slot && words.of_subject == (words.section == "subject");
+  const std::uint64_t source_uid =
+      corpus_.uid(MessageIndex{value(plan.block) * kBlockSize + words.slot});
+  // A message's own words come first in its labels, so a number among them is the label's.
+  const json::value source_label =
+      own ? json::value() : json::value(label_id(source_uid, words.number));
   json::object label{
-      {"label_id", hex(uid) + '-' + std::to_string(number)},
-      {"msg_uid", hex(uid)},
-      {"incident_id", planting.decoy ? json::value() : json::value(incident_id(tag))},
+      {"label_id", label_id(message.uid, number)},
+      {"msg_uid", hex(message.uid)},
+      {"incident_id", planting->decoy ? json::value() : json::value(incident_id(planting->number))},
       {"scenario", scenario.code},
-      {"family", scenario.code.substr(0, scenario.code.find('.'))},
-      {"polarity", planting.decoy ? "decoy" : "true"},
-      {"role", own ? "primary" : "quoted_copy"},
-      {"modality", "body"},
-      {"sufficient_alone",
-       !planting.decoy && planting.grade < scenario::kLevels && source.ordinal == 0},
+      {"family", family_of(scenario)},
+      {"polarity", polarity_of(*planting)},
+      {"role", role_of(own, step, plan.messages[slot].kind)},
+      {"source_label_id", source_label},
+      {"modality", name_of(words.carrier)},
+      {"evasion", evasion_of(step)},
+      {"sufficient_alone", own && step.sufficient},
       {"severity", scenario.severity},
       {"actors", json::array{corpus_.company().person(source.author).address}},
-      {"regs", strings(scenario.regs)},
-      {"spans", json::array{span}}};
-  if (planting.decoy) {
-    label["decoy_class"] = "D" + std::to_string(planting.grade);
+      {"regs", json::array(scenario.regs.begin(), scenario.regs.end())},
+      {"spans", json::array{span_of(words, own)}}};
+  if (planting->decoy) {
+    label["decoy_class"] = "D" + std::to_string(planting->grade);
   } else {
-    label["level"] = planting.grade;
+    label["level"] = planting->grade;
   }
-  add_line(label, labels_);
+  append_line(label, labels_);
   ++label_count_;
 }
 
-void AnswerKey::add_incident(const BlockPlan& plan, const threads::Pin& pin) {
-  const scenario::Planting& planting = corpus_.plantings().planting(pin.tag);
-  const text::ScenarioFields& scenario = corpus_.pack().topic(planting.scenario).scenario;
-  json::array members(planting.steps);
-  UnixSeconds first = 0;
+// The steps in this block of incidents that may go on in others.
+void AnswerKey::add_steps(const BlockPlan& plan) {
   for (std::size_t slot = 0; slot < plan.messages.size(); ++slot) {
+    const auto planted = planted_step(corpus_, plan, static_cast<std::uint16_t>(slot));
+    if (!planted || planted->planting->decoy) continue;
     const PlannedMessage& message = plan.messages[slot];
-    if (plan.conversations[message.conversation].pin != pin.tag ||
-        message.ordinal >= planting.steps)
-      continue;
-    members[message.ordinal] =
-        hex(corpus_.uid(MessageIndex{value(plan.block) * kBlockSize + slot}));
-    if (message.ordinal == 0) first = message.sent;
+    const scenario::Planting& planting = *planted->planting;
+    Incident& incident = incidents_[planting.number];
+    const std::uint32_t tag = plan.conversations[message.conversation].pin;
+    incident.tag = incident.members.empty() ? tag : std::min(incident.tag, tag);
+    if (message.ordinal == 0) ++incident.conversations;
+    incident.members.push_back({corpus_.uid(MessageIndex{value(plan.block) * kBlockSize + slot}),
+                                message.sent, message.author,
+                                static_cast<std::uint8_t>(planting.first_step + message.ordinal),
+                                planted->step.primary});
   }
-  // A level of 5 needs all of its messages, any other the first.
-  const json::value sufficient =
-      members[planting.grade == scenario::kLevels ? planting.steps - 1U : 0U];
-  add_line({{"incident_id", incident_id(pin.tag)},
-            {"scenario", scenario.code},
-            {"level", planting.grade},
-            {"members", std::move(members)},
-            {"first_ts", iso_time(first)},
-            {"sufficient_at_uid", sufficient}},
-           incidents_);
-  ++incident_count_;
 }
 
 void AnswerKey::add_block(BlockIndex block) {
   const auto pins = corpus_.plantings().pins(block);
   if (pins.empty()) return;
   const BlockPlan& plan = renderer_.plan_of(block);
-  for (const threads::Pin& pin : pins) {
-    if (corpus_.plantings().planting(pin.tag).decoy) {
-      ++decoy_count_;
-    } else {
-      add_incident(plan, pin);
-    }
-  }
+  for (const threads::Pin& pin : pins)
+    decoy_count_ += corpus_.plantings().planting(pin.tag).decoy ? 1 : 0;
+  add_steps(plan);
   for (std::size_t slot = 0; slot < plan.messages.size(); ++slot) {
     const std::uint64_t index = value(block) * kBlockSize + slot;
     if (plan.conversations[plan.messages[slot].conversation].pin != threads::kNoPin)
@@ -136,11 +95,59 @@ void AnswerKey::add_block(BlockIndex block) {
   }
 }
 
+std::uint64_t AnswerKey::incident_count() const noexcept {
+  return static_cast<std::uint64_t>(std::ranges::count_if(
+      incidents_, [](const Incident& incident) { return !incident.members.empty(); }));
+}
+
+std::string AnswerKey::incidents() const {
+  std::string lines;
+  for (std::size_t i = 0; i < incidents_.size(); ++i)
+    if (!incidents_[i].members.empty()) append_incident(i, incidents_[i], lines);
+  return lines;
+}
+
+void AnswerKey::append_incident(std::size_t number, const Incident& incident,
+                                std::string& lines) const {
+  std::vector<Member> members = incident.members;
+  std::ranges::sort(members, {},
+                    [](const Member& member) { return std::pair(member.sent, member.step); });
+  const scenario::Planting& planting = corpus_.plantings().planting(incident.tag);
+  const text::ScenarioFields& scenario = corpus_.pack().topic(planting.scenario).scenario;
+  // The hints of level 5 are told in turn; any other incident is told by its first primary step.
+  const std::uint32_t needed = scenario::steps_that_suffice(planting);
+  std::set<std::uint32_t> known;
+  json::array uids;
+  json::value sufficient;
+  std::set<std::string_view> actors;
+  for (const Member& member : members) {
+    uids.emplace_back(hex(member.uid));
+    actors.insert(corpus_.company().person(member.author).address);
+    if (member.primary) known.insert(member.step % needed);
+    if (sufficient.is_null() && known.size() == needed) sufficient = uids.back();
+  }
+  append_line({{"incident_id", incident_id(static_cast<std::uint32_t>(number))},
+               {"scenario", scenario.code},
+               {"family", family_of(scenario)},
+               {"level", planting.grade},
+               {"modality", name_of(planting.carrier)},
+               {"evasion", evasion_of(planting.evasion)},
+               {"severity", scenario.severity},
+               {"members", std::move(uids)},
+               {"conversations", incident.conversations},
+               {"actors", json::array(actors.begin(), actors.end())},
+               {"first_ts", iso_time(members.front().sent)},
+               {"last_ts", iso_time(members.back().sent)},
+               {"sufficient_at_uid", sufficient},
+               {"narrative", scenario.about}},
+              lines);
+}
+
 std::string AnswerKey::summary() const {
   return json::serialize(json::object{{"generator", kGeneratorVersion},
                                       {"spec_digest", spec_digest(corpus_.spec())},
                                       {"messages", corpus_.count()},
-                                      {"incidents", incident_count_},
+                                      {"incidents", incident_count()},
                                       {"decoys", decoy_count_},
                                       {"labels", label_count_}}) +
          '\n';

@@ -1,5 +1,7 @@
 #include "corpus/block_texts.h"
 
+#include "corpus/planted_step.h"
+
 namespace haymaker::corpus {
 
 using threads::BlockPlan;
@@ -10,7 +12,8 @@ void BlockTexts::start(const BlockPlan& plan) {
   own_.assign(plan.messages.size(), {});
   subjects_.assign(plan.conversations.size(), {});
   planted_.assign(plan.messages.size(), {});
-  spans_.clear();
+  planted_subjects_.assign(plan.conversations.size(), {});
+  words_.clear();
 }
 
 void BlockTexts::need(const BlockPlan& plan, const Scene& scene, std::uint16_t slot) {
@@ -21,27 +24,69 @@ void BlockTexts::need(const BlockPlan& plan, const Scene& scene, std::uint16_t s
 
 void BlockTexts::write(const BlockPlan& plan, const Scene& scene, std::uint16_t slot) {
   const text::Situation situation = scene.situation(plan, slot);
-  const auto at = [&] { return static_cast<std::uint32_t>(arena_.size()); };
   if (plan.messages[slot].parent == kNoParent) {
     // Whoever begins the conversation words its subject; need() always comes up to that message.
-    Slice& subject = subjects_[plan.messages[slot].conversation];
+    const std::uint16_t conversation = plan.messages[slot].conversation;
+    Slice& subject = subjects_[conversation];
     subject.begin = at();
     composer_.append_subject(situation, arena_);
     subject.end = at();
+    planted_subjects_[conversation] = keep_planted(plan, slot, subject);
   }
   Slice& own = own_[slot];
   own.begin = at();
   composer_.append_body(situation, arena_);
-  planted_[slot].begin = static_cast<std::uint32_t>(spans_.size());
-  for (const text::PlantedSpan span : composer_.spans()) {
-    spans_.push_back({span.begin - own.begin, span.end - own.begin});
-  }
-  planted_[slot].end = static_cast<std::uint32_t>(spans_.size());
+  own.end = at();
+  planted_[slot] = keep_planted(plan, slot, own);
   if (situation.greets && situation.voice.signature) {
     arena_.append('\n');
     composer_.append_signature(situation, arena_);
+    own.end = at();
   }
-  own.end = at();
+}
+
+// Keeps the words that were planted in the text that the composer has just written, disguised where
+// the step says so. The plain words go before the text, which thereby moves.
+BlockTexts::Slice BlockTexts::keep_planted(const BlockPlan& plan, std::uint16_t slot, Slice& text) {
+  const auto spans = composer_.spans();
+  Slice kept{static_cast<std::uint32_t>(words_.size()), static_cast<std::uint32_t>(words_.size())};
+  const auto planted = planted_step(corpus_, plan, slot);
+  if (spans.empty() || !planted) return kept;
+  const bool disguised = scenario::is_operator(planted->step.evasion);
+  const auto terms = corpus_.terms().of(planted->planting->scenario);
+  rng::Stream stream(corpus_.key() / "evasion" /
+                     plan.conversations[plan.messages[slot].conversation].pin /
+                     plan.messages[slot].ordinal);
+  undisguised_.clear();
+  undisguised_.append(slice(text));
+  arena_.truncate(text.begin);
+  for (const text::PlantedSpan span : spans) {
+    const Slice plain{at(), at() + (span.end - span.begin)};
+    arena_.append(undisguised_.view().substr(span.begin - text.begin, span.end - span.begin));
+    words_.push_back({0, 0, plain});
+  }
+  const std::uint32_t old_begin = text.begin;
+  text.begin = at();
+  std::uint32_t done = 0;  // Of the undisguised text.
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const std::uint32_t begin = spans[i].begin - old_begin;
+    const std::uint32_t end = spans[i].end - old_begin;
+    arena_.append(undisguised_.view().substr(done, begin - done));
+    BlockTexts::Planted& words = words_[kept.begin + i];
+    words.begin = at() - text.begin;
+    const std::string_view plain = undisguised_.view().substr(begin, end - begin);
+    if (disguised) {
+      scenario::append_evaded(planted->step.evasion, plain, terms, stream, arena_);
+    } else {
+      arena_.append(plain);
+    }
+    words.end = at() - text.begin;
+    done = end;
+  }
+  arena_.append(undisguised_.view().substr(done));
+  text.end = at();
+  kept.end = static_cast<std::uint32_t>(words_.size());
+  return kept;
 }
 
 }  // namespace haymaker::corpus

@@ -16,43 +16,69 @@ namespace haymaker::corpus {
 // The texts of a block's messages, written when they are first asked for: an answer quotes what it
 // answers, so a text is read again by its answers.
 class BlockTexts {
- public:
-  explicit BlockTexts(const Corpus& corpus) : composer_(corpus.pack()) {}
-
-  void start(const threads::BlockPlan& plan);
-  // Writes the text of a slot and of the messages above it, unless they are there.
-  void need(const threads::BlockPlan& plan, const Scene& scene, std::uint16_t slot);
-
-  // The author's own words and signature; valid until the next need().
-  [[nodiscard]] std::string_view own(std::uint16_t slot) const noexcept {
-    return slice(own_[slot]);
-  }
-  // The planted words in own(slot); none in most messages.
-  [[nodiscard]] std::span<const text::PlantedSpan> planted(std::uint16_t slot) const noexcept {
-    const Slice s = planted_[slot];
-    return std::span(spans_).subspan(s.begin, s.end - s.begin);
-  }
-  // The conversation's subject, without a prefix.
-  [[nodiscard]] std::string_view subject(std::uint16_t conversation) const noexcept {
-    return slice(subjects_[conversation]);
-  }
-
  private:
   struct Slice {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
+
+ public:
+  // Planted words: bytes [begin, end) of the text that holds them, which may be disguised.
+  struct Planted {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    Slice plain;  // What they say, undisguised.
+  };
+
+  explicit BlockTexts(const Corpus& corpus) : corpus_(corpus), composer_(corpus.pack()) {}
+
+  void start(const threads::BlockPlan& plan);
+  // Writes the text of a slot and of the messages above it, unless they are there. What the
+  // accessors return is valid until the next need().
+  void need(const threads::BlockPlan& plan, const Scene& scene, std::uint16_t slot);
+
+  // The author's own words and signature.
+  [[nodiscard]] std::string_view own(std::uint16_t slot) const noexcept {
+    return slice(own_[slot]);
+  }
+  // The conversation's subject, without a prefix.
+  [[nodiscard]] std::string_view subject(std::uint16_t conversation) const noexcept {
+    return slice(subjects_[conversation]);
+  }
+  // What is planted in own(slot) and in subject(conversation); nothing in most.
+  [[nodiscard]] std::span<const Planted> planted(std::uint16_t slot) const noexcept {
+    return planted_in(planted_[slot]);
+  }
+  [[nodiscard]] std::span<const Planted> planted_subject(
+      std::uint16_t conversation) const noexcept {
+    return planted_in(planted_subjects_[conversation]);
+  }
+  [[nodiscard]] std::string_view plain(const Planted& planted) const noexcept {
+    return slice(planted.plain);
+  }
+
+ private:
   [[nodiscard]] std::string_view slice(Slice s) const noexcept {
     return arena_.view().substr(s.begin, s.end - s.begin);
   }
+  [[nodiscard]] std::span<const Planted> planted_in(Slice s) const noexcept {
+    return std::span(words_).subspan(s.begin, s.end - s.begin);
+  }
+  [[nodiscard]] std::uint32_t at() const noexcept {
+    return static_cast<std::uint32_t>(arena_.size());
+  }
   void write(const threads::BlockPlan& plan, const Scene& scene, std::uint16_t slot);
+  Slice keep_planted(const threads::BlockPlan& plan, std::uint16_t slot, Slice& text);
 
+  const Corpus& corpus_;
   text::Composer composer_;
   Buffer arena_;
+  Buffer undisguised_;
   std::vector<Slice> own_;
   std::vector<Slice> subjects_;
-  std::vector<Slice> planted_;  // In spans_.
-  std::vector<text::PlantedSpan> spans_;
+  std::vector<Slice> planted_;  // In words_, as are
+  std::vector<Slice> planted_subjects_;
+  std::vector<Planted> words_;
 };
 
 }  // namespace haymaker::corpus

@@ -39,7 +39,8 @@ Corpus::Corpus(const Spec& spec, people::Company company, text::Pack pack,
       timeline_(std::make_unique<const threads::Timeline>(
           *company_, *parse_iso_date(spec.first_day), *parse_iso_date(spec.last_day))),
       pack_(std::make_unique<const text::Pack>(std::move(pack))),
-      plantings_(std::move(plantings)) {}
+      plantings_(std::move(plantings)),
+      terms_(*pack_) {}
 
 std::uint64_t Corpus::blocks() const noexcept {
   return (spec_.count + kBlockSize - 1) / kBlockSize;

@@ -12,6 +12,7 @@
 #include "people/company.h"
 #include "rng/permutation.h"
 #include "scenario/planting_plan.h"
+#include "scenario/terms.h"
 #include "text/pack.h"
 #include "threads/timeline.h"
 
@@ -37,6 +38,7 @@ class Corpus {
   [[nodiscard]] const threads::Timeline& timeline() const noexcept { return *timeline_; }
   [[nodiscard]] const text::Pack& pack() const noexcept { return *pack_; }
   [[nodiscard]] const scenario::PlantingPlan& plantings() const noexcept { return plantings_; }
+  [[nodiscard]] const scenario::Terms& terms() const noexcept { return terms_; }
 
  private:
   Corpus(const Spec& spec, people::Company company, text::Pack pack,
@@ -50,6 +52,7 @@ class Corpus {
   std::unique_ptr<const threads::Timeline> timeline_;
   std::unique_ptr<const text::Pack> pack_;
   scenario::PlantingPlan plantings_;
+  scenario::Terms terms_;
 };
 
 }  // namespace haymaker::corpus

@@ -3,12 +3,9 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "mime/html.h"
 #include "mime/message.h"
 #include "mime/message_id.h"
-#include "mime/quote.h"
 #include "mime/thread_index.h"
-#include "mime/wrap.h"
 
 namespace haymaker::corpus {
 
@@ -20,9 +17,6 @@ using threads::MessageKind;
 using threads::PlannedMessage;
 
 namespace {
-
-// A reply carries this many of the messages below it; deeper ones have been cut off by somebody.
-constexpr std::size_t kQuotedMessages = 4;
 
 mime::TrafficClass traffic_class(threads::Traffic traffic) {
   switch (traffic) {
@@ -48,16 +42,13 @@ std::string_view domain_of(std::string_view address) {
   return address.substr(address.find('@') + 1);
 }
 
-// One charset for each author: four in five UTF-8, the others what their region used before it.
-mime::Charset charset_of(const Person& author) {
-  const std::uint64_t draw = (author.voice.taste >> 20) % 100;
-  if (draw < 6) return mime::Charset::us_ascii;
-  if (draw < 12) return mime::Charset::iso_8859_1;
-  return draw < 18 ? mime::Charset::windows_1252 : mime::Charset::utf_8;
+std::string_view slice(std::string_view text, mime::TextSpan span) {
+  return text.substr(span.begin, span.end - span.begin);
 }
 
-mime::Language language_of(const Person& author) {
-  return author.voice.british ? mime::Language::english_gb : mime::Language::english_us;
+mime::TextSpan code_points(std::string_view text, mime::TextSpan bytes) {
+  const std::size_t begin = count_code_points(text.substr(0, bytes.begin));
+  return {begin, begin + count_code_points(slice(text, bytes))};
 }
 
 }  // namespace
@@ -164,72 +155,64 @@ void MessageWriter::add_subject(const PlannedMessage& message, std::string_view 
   if (is_exchange(envelope.client)) envelope.thread_topic = subject;
 }
 
-// The header of the quoted message and its text, in the manner of whoever quotes, over what is
-// quoted_ so far.
-void MessageWriter::quote(const BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot,
-                          std::uint16_t by) {
-  const PlannedMessage& message = plan.messages[slot];
-  const PlannedMessage& answer = plan.messages[by];
-  const Person& quoter = corpus_.company().person(answer.author);
-  const auto form = answer.kind == MessageKind::forward ? mime::forward_form(quoter.client)
-                                                        : mime::reply_form(quoter.client);
-  quoted_mailboxes_.clear();
-  for (const PersonId id : plan.to(message)) quoted_mailboxes_.push_back(mailbox(id));
-  const std::size_t to = quoted_mailboxes_.size();
-  for (const PersonId id : plan.cc(message)) quoted_mailboxes_.push_back(mailbox(id));
-  mime::QuotedHeader header;
-  header.from = mailbox(message.author);
-  header.to = std::span<const mime::Mailbox>(quoted_mailboxes_).first(to);
-  header.cc = std::span<const mime::Mailbox>(quoted_mailboxes_).subspan(to);
-  header.subject = texts.subject(message.conversation);
-  header.date = message.sent;
-  header.offset_minutes = corpus_.company().site(quoter).offset_minutes(message.sent);
-  // text_ holds what `message` said, with its own quotes; it moves below the header.
-  std::swap(text_, quoted_);
-  text_.clear();
-  text_.append(texts.own(by));
-  text_.append('\n');
-  mime::append_quote_header(form, language_of(quoter), header, text_);
-  const std::size_t above = text_.size();
-  if (mime::marks_lines(form)) {
-    mime::append_marked(quoted_.view(), true, spans_, text_);
-  } else {
-    text_.append(quoted_.view());
-  }
-  for (mime::TextSpan& span : spans_) span = {span.begin + above, span.end + above};
-  add_planted(texts, by);
-}
-
-// The words stand at the head of text_, where their author's own text is.
-void MessageWriter::add_planted(const BlockTexts& texts, std::uint16_t slot) {
-  for (const text::PlantedSpan span : texts.planted(slot)) {
-    spans_.push_back({span.begin, span.end});
-    span_slots_.push_back(slot);
-  }
-}
-
-void MessageWriter::record_planted() {
-  for (std::size_t i = 0; i < spans_.size(); ++i) {
-    const std::size_t begin = count_code_points(decoded_.substr(0, spans_[i].begin));
-    const std::size_t length =
-        count_code_points(decoded_.substr(spans_[i].begin, spans_[i].end - spans_[i].begin));
-    planted_.push_back({span_slots_[i], spans_[i], {begin, begin + length}});
-  }
-}
-
-// The author's words over what is quoted, built from the oldest quoted message upwards.
-void MessageWriter::build_text(const BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot) {
-  const std::size_t skip =
-      ancestors_.size() > kQuotedMessages ? ancestors_.size() - kQuotedMessages : 0;
-  const std::uint16_t oldest = ancestors_.empty() ? slot : ancestors_[skip];
-  text_.clear();
-  text_.append(texts.own(oldest));
-  spans_.clear();
-  span_slots_.clear();
+// Own words first, then those of the subject, then copies in what is quoted.
+void MessageWriter::record_planted(const BlockPlan& plan, const BlockTexts& texts,
+                                   std::uint16_t slot, std::optional<mime::TextSpan> verbatim) {
   planted_.clear();
-  add_planted(texts, oldest);
-  for (std::size_t i = skip; i < ancestors_.size(); ++i) {
-    quote(plan, texts, ancestors_[i], i + 1 < ancestors_.size() ? ancestors_[i + 1] : slot);
+  const auto owners = quoted_text_.owners();
+  for (const bool own : {true, false}) {
+    for (std::size_t i = 0; i < owners.size(); ++i) {
+      const auto [owner, number, of_subject] = owners[i];
+      if ((owner == slot && !of_subject) != own) continue;
+      PlantedWords& words = planted_.emplace_back();
+      words.slot = owner;
+      words.number = number;
+      words.of_subject = of_subject;
+      const auto planted = of_subject ? texts.planted_subject(plan.messages[owner].conversation)
+                                      : texts.planted(owner);
+      words.plain = texts.plain(planted[number]);
+      locate(i, verbatim, words);
+    }
+    if (own) record_subject(plan, texts, slot);
+  }
+}
+
+void MessageWriter::locate(std::size_t span, std::optional<mime::TextSpan> verbatim,
+                           PlantedWords& words) const {
+  const std::string_view plain = body_.plain();
+  words.section = body_.plain_section();
+  words.bytes = body_.plain_spans()[span];
+  words.points = code_points(plain, words.bytes);
+  words.text = slice(plain, words.bytes);
+  if (!body_.html().empty()) {
+    words.html_section = body_.html_section();
+    words.html = body_.html_spans()[span];
+  }
+  if (verbatim) {
+    const auto place = [&](std::size_t at) {
+      return verbatim->begin + at +
+             static_cast<std::size_t>(std::ranges::count(plain.substr(0, at), '\n'));
+    };
+    words.raw = mime::TextSpan{place(words.bytes.begin), place(words.bytes.end)};
+  }
+}
+
+void MessageWriter::record_subject(const BlockPlan& plan, const BlockTexts& texts,
+                                   std::uint16_t slot) {
+  const std::uint16_t conversation = plan.messages[slot].conversation;
+  const std::size_t prefix = subject_.size() - texts.subject(conversation).size();
+  std::uint16_t number = 0;
+  for (const BlockTexts::Planted& planted : texts.planted_subject(conversation)) {
+    PlantedWords& words = planted_.emplace_back();
+    words.slot = root_of(slot);
+    words.number = number++;
+    words.of_subject = true;
+    words.carrier = scenario::Carrier::subject;
+    words.section = "subject";
+    words.plain = texts.plain(planted);
+    words.bytes = {prefix + planted.begin, prefix + planted.end};
+    words.points = code_points(subject_.view(), words.bytes);
+    words.text = slice(subject_.view(), words.bytes);
   }
 }
 
@@ -253,33 +236,11 @@ void MessageWriter::write(const BlockPlan& plan, const Scene& scene, const Block
   add_thread_index(plan, scene, envelope);
   add_recipients(plan, message, envelope);
   add_subject(message, texts.subject(message.conversation), envelope);
-  build_text(plan, texts, slot);
-
-  const mime::TextLayout layout = mime::text_layout(author.client);
-  mime::Part plain;
-  plain.charset = charset_of(author);
-  plain.flowed = layout == mime::TextLayout::flowed;
-  plain.content = text_.view();
-  if (layout != mime::TextLayout::unwrapped) {
-    wrapped_.clear();
-    mime::wrap_text(layout, text_.view(), spans_, wrapped_);
-    plain.content = wrapped_.view();
-  }
-  decoded_ = plain.content;
-  record_planted();
+  quoted_text_.build(plan, texts, slot, ancestors_);
   const bool human = envelope.traffic == mime::TrafficClass::human;
-  if (!human || !entropy.chance(corpus_.spec().html, 100))
-    return mime::append_message(envelope, plain, out);
-  html_.clear();
-  mime::append_html(author.client, text_.view(), envelope.language, {}, html_);
-  mime::Part html;
-  html.kind = mime::PartKind::html;
-  html.content = html_.view();
-  const std::array<mime::Part, 2> both = {plain, html};
-  mime::Part alternative;
-  alternative.kind = mime::PartKind::alternative;
-  alternative.parts = both;
-  mime::append_message(envelope, alternative, out);
+  body_.build(author, quoted_text_, human && entropy.chance(corpus_.spec().html, 100),
+              envelope.language);
+  record_planted(plan, texts, slot, mime::append_message(envelope, body_.root(), out));
 }
 
 }  // namespace haymaker::corpus

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "corpus/block_texts.h"
 #include "corpus/corpus.h"
+#include "corpus/message_body.h"
+#include "corpus/planted_words.h"
+#include "corpus/quoted_text.h"
 #include "corpus/scene.h"
 #include "mime/envelope.h"
 #include "mime/text_span.h"
@@ -17,22 +21,14 @@ namespace haymaker::corpus {
 // Puts one message together: envelope, identifiers, text with quotes, parts.
 class MessageWriter {
  public:
-  explicit MessageWriter(const Corpus& corpus) : corpus_(corpus) {}
+  explicit MessageWriter(const Corpus& corpus) : corpus_(corpus), quoted_text_(corpus) {}
 
   // Appends the whole .eml. The slot's text is in `texts`.
   void write(const threads::BlockPlan& plan, const Scene& scene, const BlockTexts& texts,
              std::uint16_t slot, Buffer& out) noexcept;
-  // Planted words in the plain text of the message written last, as a reader decodes it: the
-  // message's own and those that it quotes.
-  struct Planted {
-    std::uint16_t slot;    // Of the message whose words they are.
-    mime::TextSpan bytes;  // In decoded_text(), and, as code points, in `points`.
-    mime::TextSpan points;
-  };
-  [[nodiscard]] std::span<const Planted> planted() const noexcept { return planted_; }
-  [[nodiscard]] std::string_view decoded_text() const noexcept { return decoded_; }
-  // The IMAP section number of that text.
-  [[nodiscard]] std::string_view part_path() const noexcept { return "1"; }
+  // Planted words in the message written last: its own, those of its subject, and copies in what
+  // it quotes.
+  [[nodiscard]] std::span<const PlantedWords> planted() const noexcept { return planted_; }
   // "<left@right>" of the message written last.
   [[nodiscard]] std::string_view message_id() const noexcept { return id_.view(); }
 
@@ -44,11 +40,14 @@ class MessageWriter {
                       mime::Envelope& envelope);
   void add_subject(const threads::PlannedMessage& message, std::string_view subject,
                    mime::Envelope& envelope);
-  void build_text(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot);
-  void quote(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot,
-             std::uint16_t by);
-  void add_planted(const BlockTexts& texts, std::uint16_t slot);
-  void record_planted();
+  void record_planted(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot,
+                      std::optional<mime::TextSpan> verbatim);
+  void record_subject(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot);
+  void locate(std::size_t span, std::optional<mime::TextSpan> verbatim, PlantedWords& words) const;
+  // Of the conversation of the message that is being written.
+  [[nodiscard]] std::uint16_t root_of(std::uint16_t slot) const noexcept {
+    return ancestors_.empty() ? slot : ancestors_.front();
+  }
   void append_id_of(const threads::BlockPlan& plan, std::uint16_t slot, Buffer& out) const;
   [[nodiscard]] std::uint64_t uid_of(const threads::BlockPlan& plan,
                                      std::uint16_t slot) const noexcept;
@@ -61,17 +60,11 @@ class MessageWriter {
   std::vector<std::uint32_t> id_ends_;
   std::vector<std::string_view> references_;
   std::vector<mime::Mailbox> mailboxes_;
-  std::vector<mime::Mailbox> quoted_mailboxes_;
   std::vector<std::uint8_t> thread_index_;
-  std::vector<mime::TextSpan> spans_;      // Planted words in text_,
-  std::vector<std::uint16_t> span_slots_;  // and whose they are.
-  std::vector<Planted> planted_;
-  std::string_view decoded_;
   Buffer subject_;
-  Buffer text_;
-  Buffer quoted_;
-  Buffer wrapped_;
-  Buffer html_;
+  QuotedText quoted_text_;
+  MessageBody body_;
+  std::vector<PlantedWords> planted_;
 };
 
 }  // namespace haymaker::corpus

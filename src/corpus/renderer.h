@@ -31,11 +31,7 @@ class Renderer {
   void render(MessageIndex index, Rendered& out) noexcept;
 
   // What was planted in the message rendered last, and where it stands. Valid until the next call.
-  [[nodiscard]] std::span<const MessageWriter::Planted> planted() const noexcept {
-    return writer_.planted();
-  }
-  [[nodiscard]] std::string_view decoded_text() const noexcept { return writer_.decoded_text(); }
-  [[nodiscard]] std::string_view part_path() const noexcept { return writer_.part_path(); }
+  [[nodiscard]] std::span<const PlantedWords> planted() const noexcept { return writer_.planted(); }
   // The plan of the block that is entered with the index, rendered or not.
   const threads::BlockPlan& plan_of(BlockIndex block) {
     enter(block);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/planted_step.h"
 #include "rng/quantiles.h"
 
 namespace haymaker::corpus {
@@ -107,7 +108,9 @@ void Scene::stage(const BlockPlan& plan) {
     const threads::Conversation& conversation = plan.conversations[i];
     ConversationScene& scene = conversations_.emplace_back();
     scene.key = key_ / "conversation" / (value(plan.block) << 16 | i);
-    rng::Stream stream(scene.key / "topic");
+    scene.story =
+        conversation.cast == threads::kNoCast ? scene.key : key_ / "story" / conversation.cast;
+    rng::Stream stream(scene.story / "topic");
     scene.topic = draw_topic(conversation.traffic, insiders_[i], stream);
     scene.topic_case = corpus_.pack().topic(scene.topic).draw_case(stream);
     fill_world(insiders_[i], days_from_seconds(conversation.started), scene);
@@ -169,7 +172,7 @@ void Scene::add_client(PersonId insider, rng::Stream& stream, text::World& world
 
 void Scene::fill_world(PersonId insider, Days day, ConversationScene& scene) const {
   const people::Company& company = corpus_.company();
-  rng::Stream stream(scene.key / "world");
+  rng::Stream stream(scene.story / "world");
   text::World& world = scene.world;
   world.company = company.spec().name;
   for (int i = 0; i < 6; ++i) {
@@ -237,7 +240,7 @@ text::Situation Scene::situation(const BlockPlan& plan, std::uint16_t slot) cons
   const ConversationScene& conversation = conversations_[message.conversation];
   const Person& author = company.person(message.author);
   text::Situation situation;
-  situation.conversation = conversation.key;
+  situation.conversation = conversation.story;
   situation.message = conversation.key / "message" / message.ordinal;
   situation.topic = conversation.topic;
   situation.act = messages_[slot].act;
@@ -260,10 +263,10 @@ text::Situation Scene::situation(const BlockPlan& plan, std::uint16_t slot) cons
     const Person& reader = company.person(plan.recipients[message.first_recipient]);
     situation.you = reader.given.empty() ? std::string_view("team") : reader.given;
   }
-  if (const std::uint32_t pin = plan.conversations[message.conversation].pin;
-      pin != threads::kNoPin) {
-    const scenario::Planting& planting = corpus_.plantings().planting(pin);
-    if (message.ordinal < planting.steps) situation.planted = planting.rules[message.ordinal];
+  if (const auto planted = planted_step(corpus_, plan, slot)) {
+    const scenario::Step& step = planted->step;
+    if (step.carrier == scenario::Carrier::body) situation.planted = step.rule;
+    if (step.carrier == scenario::Carrier::subject) situation.planted_subject = step.rule;
   }
   situation.greets = situation.target_words >= kUnframedWords;
   return situation;

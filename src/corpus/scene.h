@@ -15,6 +15,9 @@ namespace haymaker::corpus {
 // What a conversation is about: its topic and the part of the world that it speaks of.
 struct ConversationScene {
   rng::Key key;
+  // Of the facts that it speaks of: its own, or those of an incident that goes on over several
+  // conversations.
+  rng::Key story;
   text::TopicId topic{0};
   text::ConditionSet topic_case = 0;  // Which of the topic's cases it is.
   text::World world;

@@ -146,17 +146,17 @@ std::string spec_digest(const Spec& spec) {
 }
 
 std::span<const Preset> presets() {
-  // An incident has 1.9 messages on average: 53 of them are 0.1 % of 100,000.
+  // An incident has 2.9 messages on average: 34 of them are 0.1 % of 100,000.
   static const std::array list = {
       Preset{"smoke", "1,000 messages, to see what comes out", planted(1'000, 6, 30)},
       Preset{"realistic", "100,000 messages of three months; 0.1 % planted, 3 % decoys",
-             planted(100'000, 53, 3'000)},
+             planted(100'000, 34, 3'000)},
       Preset{"enriched", "100,000 messages; 1 % planted over all levels, 3 % decoys",
-             planted(100'000, 540, 3'000)},
+             planted(100'000, 340, 3'000)},
       Preset{"benchmark-1m", "1,000,000 messages, 35 % of them from machines; 100 incidents",
              mostly_junk()},
       Preset{"million", "1,000,000 messages of three months; 0.1 % planted, 3 % decoys",
-             planted(1'000'000, 530, 30'000)},
+             planted(1'000'000, 340, 30'000)},
   };
   return list;
 }

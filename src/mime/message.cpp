@@ -19,7 +19,9 @@ bool has_attachments(const Part& part) noexcept {
 
 }  // namespace
 
-void append_message(const Envelope& envelope, const Part& body, Buffer& out) noexcept {
+std::optional<TextSpan> append_message(const Envelope& envelope, const Part& body,
+                                       Buffer& out) noexcept {
+  const std::size_t begin = out.size();
   const Delivery delivery(envelope);
   PartWriter parts(envelope.client, delivery.tokens, out);
   append_trace(delivery, out);
@@ -27,6 +29,9 @@ void append_message(const Envelope& envelope, const Part& body, Buffer& out) noe
   append_archive_fields(delivery, has_attachments(body), out);
   out.append("\r\n");
   parts.append_body(body, framing);
+  std::optional<TextSpan> text = parts.verbatim_text();
+  if (text) *text = {text->begin - begin, text->end - begin};
+  return text;
 }
 
 }  // namespace haymaker::mime

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
+
 #include "base/buffer.h"
 #include "mime/envelope.h"
 #include "mime/part.h"
+#include "mime/text_span.h"
 
 namespace haymaker::mime {
 
@@ -12,6 +15,10 @@ namespace haymaker::mime {
 //
 // Of a list of addresses that is too long for a field (kLongestField), the last are left out: write
 // to a distribution list instead.
-void append_message(const Envelope& envelope, const Part& body, Buffer& out) noexcept;
+//
+// Returns where the first plain text lies among the bytes that were appended, if it stands there
+// as it is but for its line ends (7bit); nothing where an encoding hides it.
+std::optional<TextSpan> append_message(const Envelope& envelope, const Part& body,
+                                       Buffer& out) noexcept;
 
 }  // namespace haymaker::mime

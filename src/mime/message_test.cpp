@@ -330,6 +330,20 @@ TEST(Message, FlowsAsDeclared) {
               HasSubstr("charset=utf-8; format=flowed; delsp=no\r\n"));
 }
 
+TEST(Message, SaysWhereATextStandsAsItIs) {
+  const Part plain{.content = "Sell it.\nToday.\n"};
+  Buffer out;
+  out.append("before");
+  const auto place =
+      append_message(envelope(MailClient::exchange_online, Direction::internal), plain, out);
+  ASSERT_TRUE(place.has_value());
+  EXPECT_EQ(out.view(6).substr(place->begin, place->end - place->begin), "Sell it.\r\nToday.\r\n");
+  const Part hidden{.content = "Gr\u00FC\u00DFe\n"};
+  EXPECT_FALSE(
+      append_message(envelope(MailClient::exchange_online, Direction::internal), hidden, out)
+          .has_value());
+}
+
 TEST(Message, AllocatesNothingOnceItsBufferHasGrown) {
   const Part body{.content = "Hi Gr\u00FC\u00DFe\n", .encoding = Encoding::base64};
   Buffer out;

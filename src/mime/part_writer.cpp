@@ -100,9 +100,7 @@ void PartWriter::append_body(const Part& part, const Framing& framing) {
   switch (part.kind) {
     case PartKind::plain:
     case PartKind::html:
-    case PartKind::calendar:
-      append_text_body(part.content, {framing.charset, framing.encoding}, out_);
-      return;
+    case PartKind::calendar: append_text(part, framing); return;
     case PartKind::attachment:
     case PartKind::inline_file: append_base64_body(part.content, out_); return;
     case PartKind::message: out_.append(part.content); return;
@@ -120,6 +118,14 @@ void PartWriter::append_body(const Part& part, const Framing& framing) {
     out_.append("\r\n");
   }
   Pen(out_).put("--", boundary, "--\r\n");
+}
+
+void PartWriter::append_text(const Part& part, const Framing& framing) {
+  const std::size_t begin = out_.size();
+  append_text_body(part.content, {framing.charset, framing.encoding}, out_);
+  if (part.kind != PartKind::plain || plain_written_) return;
+  plain_written_ = true;
+  if (framing.encoding == Encoding::seven_bit) verbatim_ = TextSpan{begin, out_.size()};
 }
 
 void PartWriter::append_text_fields(const Part& part, const Framing& framing) {

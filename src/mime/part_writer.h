@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 #include "base/buffer.h"
 #include "base/mail_client.h"
 #include "mime/boundary.h"
 #include "mime/part.h"
+#include "mime/text_span.h"
 #include "mime/tokens.h"
 
 namespace haymaker::mime {
@@ -29,7 +31,11 @@ class PartWriter {
   // Everything behind the empty line. Ends with CRLF, unless the part has no content.
   void append_body(const Part& part, const Framing& framing);
 
+  // Where in `out` the first plain text lies, if it stands there as it is but for its line ends.
+  [[nodiscard]] std::optional<TextSpan> verbatim_text() const noexcept { return verbatim_; }
+
  private:
+  void append_text(const Part& part, const Framing& framing);
   void append_text_fields(const Part& part, const Framing& framing);
   void append_file_fields(const Part& part, const Framing& framing);
   void append_multipart_fields(const Part& part, const Framing& framing);
@@ -40,6 +46,8 @@ class PartWriter {
   Buffer& out_;
   std::size_t boundaries_ = 0;
   std::size_t files_ = 0;
+  bool plain_written_ = false;
+  std::optional<TextSpan> verbatim_;
 };
 
 }  // namespace haymaker::mime

@@ -1,15 +1,14 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <expected>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "base/error.h"
 #include "base/ids.h"
 #include "rng/key.h"
+#include "scenario/incident_shape.h"
 #include "text/pack.h"
 #include "threads/block_plan.h"
 
@@ -22,18 +21,20 @@ struct PlantingSpec {
       30;  // Innocent look-alikes, spread over the scenarios and the classes D1 to D8.
 };
 
-inline constexpr std::uint32_t kLevels = 5;
 inline constexpr std::uint32_t kDecoyClasses = 8;
-inline constexpr std::uint32_t kMostSteps = 3;
 
-// One incident or one decoy: a conversation whose first messages carry planted words.
+// One conversation whose first messages carry planted words: a decoy, an incident, or a part of an
+// incident that goes on over several conversations.
 struct Planting {
   text::TopicId scenario{0};
   bool decoy = false;
-  std::uint8_t grade = 1;  // The level 1 .. 5 of an incident, the class 1 .. 8 of a decoy.
-  std::uint8_t steps =
-      1;  // Messages that carry planted words: those of the ordinals 0 .. steps - 1.
-  std::array<text::Target, kMostSteps> rules;  // What each step says.
+  std::uint8_t grade = 1;       // The level 1 .. 5 of an incident, the class 1 .. 8 of a decoy.
+  std::uint8_t steps = 1;       // Messages with planted words: those of the ordinals below it.
+  std::uint8_t first_step = 0;  // Of the incident's steps, how many lie in earlier conversations,
+  std::uint8_t all_steps = 1;   // and how many there are.
+  Carrier carrier = Carrier::body;
+  Evasion evasion = Evasion::none;
+  std::uint32_t number = 0;  // Of the incident, or of the decoy, from 0.
 };
 
 // The table of all that is planted and where. Its memory follows the plantings, never the messages;
@@ -50,15 +51,17 @@ class PlantingPlan {
   // The pins of a block, in the order of their tags.
   [[nodiscard]] std::span<const threads::Pin> pins(BlockIndex block) const noexcept;
   [[nodiscard]] std::span<const threads::Pin> pins() const noexcept { return pins_; }
-  // By the tag of a pin. Incidents come first.
+  // By the tag of a pin. Incidents come first, each with its conversations in the order of time.
   [[nodiscard]] const Planting& planting(std::uint32_t tag) const noexcept {
     return plantings_[tag];
   }
   [[nodiscard]] std::span<const Planting> plantings() const noexcept { return plantings_; }
+  [[nodiscard]] std::uint64_t incidents() const noexcept { return incidents_; }
 
  private:
   std::vector<Planting> plantings_;
   std::vector<threads::Pin> pins_;  // By block.
+  std::uint64_t incidents_ = 0;
 };
 
 }  // namespace haymaker::scenario

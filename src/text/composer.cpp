@@ -23,7 +23,9 @@ constexpr int kRedraws = 6;
 void Composer::append_subject(const Situation& situation, Buffer& out) noexcept {
   const std::size_t begin = out.size();
   machine_.start(situation, situation.conversation / "subject", out);
-  machine_.run(pack_.topic(situation.topic).subject);
+  machine_.run(situation.planted_subject.kind != Target::Kind::none
+                   ? situation.planted_subject
+                   : pack_.topic(situation.topic).subject);
   while (out.size() > begin && (out.back() == '.' || out.back() == ' '))
     out.truncate(out.size() - 1);
 }

@@ -26,7 +26,7 @@ class Composer {
   // The signature block, or nothing where the author has none. Ends in LF.
   void append_signature(const Situation& situation, Buffer& out) noexcept;
 
-  // Where the last body's planted words lie in its Buffer.
+  // Where the planted words of the last text lie in its Buffer.
   [[nodiscard]] std::span<const PlantedSpan> spans() const noexcept { return machine_.spans(); }
 
  private:

@@ -163,6 +163,8 @@ class FileParser {
                       const Line& line) {
     if (field == "code") {
       scenario.code = rest;
+    } else if (field == "about") {
+      scenario.about = rest;
     } else if (field == "regs") {
       while (!rest.empty()) scenario.regs.emplace_back(take_word(rest));
     } else if (field == "actors") {
@@ -176,8 +178,8 @@ class FileParser {
       scenario.external = rest == "yes";
     } else {
       fail({line.number, line.column},
-           "unknown field; one of kind, weight, departments, cases, code, regs, actors, severity, "
-           "external");
+           "unknown field; one of kind, weight, departments, cases, code, about, regs, actors, "
+           "severity, external");
     }
   }
 

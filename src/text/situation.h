@@ -57,8 +57,9 @@ struct Situation {
   std::uint32_t started_day =
       0;  // Days since 1970 on which the conversation began: dates are near it.
   std::string_view me, me_full, me_title, me_phone, me_address, you, boss, site_address;
-  Target planted;      // A rule whose words go among the moves; none for most messages.
-  bool greets = true;  // May greet and sign: not in a terse answer.
+  Target planted;          // A rule whose words go among the moves; none for most messages.
+  Target planted_subject;  // A rule that makes the subject in place of the topic's.
+  bool greets = true;      // May greet and sign: not in a terse answer.
 };
 
 }  // namespace haymaker::text

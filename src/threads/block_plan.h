@@ -20,6 +20,17 @@ enum class MessageKind : std::uint8_t { first, reply, reply_all, forward };
 inline constexpr std::uint16_t kNoParent = 0xFFFF;
 inline constexpr std::uint32_t kNoPin = 0xFFFFFFFF;
 
+inline constexpr std::uint32_t kNoCast = 0xFFFFFFFF;
+
+// Two who meet again in several pinned conversations: equal casts are the same people. They are
+// drawn as of the block of their first conversation.
+struct Cast {
+  std::uint32_t id = kNoCast;
+  std::uint64_t block = 0;
+
+  friend bool operator==(const Cast&, const Cast&) = default;
+};
+
 // A conversation that must take place in a block, whatever else happens there. It is drawn as all
 // others between people are; only its least size and who begins it are given.
 struct Pin {
@@ -29,6 +40,7 @@ struct Pin {
   bool external = false;  // A contact writes to an employee.
   std::uint32_t functions =
       0;  // Departments that may begin it, a bit for each people::Function; 0: any.
+  Cast cast = {};
 };
 
 struct PlannedMessage {
@@ -52,6 +64,7 @@ struct Conversation {
   UnixSeconds started = 0;
   PersonId starter = kNobody;
   std::uint32_t pin = kNoPin;
+  std::uint32_t cast = kNoCast;
 };
 
 // What happens in one block, in order of time. Reused from block to block without allocating.

@@ -71,6 +71,35 @@ TEST(Pinned, TakesPlaceInAnyBlockWithItsLeastSizeAndByThoseWhoMayBeginIt) {
   }
 }
 
+// The same two, unless one of them has joined or left in between.
+TEST(Pinned, LetsACastMeetAgainInALaterBlock) {
+  const people::Company& company = world().company;
+  int together = 0;
+  for (std::uint32_t cast = 0; cast < 20; ++cast) {
+    const auto pinned = [&](std::uint64_t block) {
+      const std::vector<Pin> pins = {{.block = block,
+                                      .tag = 7,
+                                      .functions = bit(people::Function::trading),
+                                      .cast = {.id = cast, .block = 10}}};
+      return world().plan(block, pins);
+    };
+    const BlockPlan first = pinned(10);
+    const BlockPlan later = pinned(60);
+    ASSERT_EQ(first.conversations[0].cast, cast);
+    const PersonId starter = first.conversations[0].starter;
+    if (later.conversations[0].starter != starter) continue;
+    EXPECT_EQ(company.departments()[value(company.person(starter).department)].function,
+              people::Function::trading);
+    const auto opening = [](const BlockPlan& plan) {
+      return *std::ranges::find_if(plan.messages, [](const PlannedMessage& message) {
+        return message.conversation == 0 && message.ordinal == 0;
+      });
+    };
+    together += readers(first, opening(first))[0] == readers(later, opening(later))[0] ? 1 : 0;
+  }
+  EXPECT_GE(together, 15);
+}
+
 TEST(Pinned, FillsABlockThatHasNoRoomForMore) {
   const std::vector<Pin> pins = pins_of(0);
   BlockPlan plan;

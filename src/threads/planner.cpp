@@ -65,8 +65,31 @@ void Planner::add_pinned(const Pin& pin, std::uint32_t left, BlockPlan& out) {
   const bool alone = pin.least_size < 2 && !stream.chance(kThreadsAmongPeople, 1000);
   conversation.size = static_cast<std::uint16_t>(
       alone || left < 2 ? 1 : draw_size(std::max<std::uint32_t>(pin.least_size, 2), left, stream));
-  add_messages(conversation, draw_employee_of(pin.functions, conversation.started, stream), stream,
-               out);
+  Pair pair;
+  if (pin.cast.id != kNoCast) {
+    conversation.cast = pin.cast.id;
+    pair = draw_cast(pin);
+    const Days day = days_from_seconds(conversation.started);
+    if (!takes_part_on(day, pair.employee)) pair.employee = kNobody;
+    if (!takes_part_on(day, pair.other)) pair.other = kNobody;
+  }
+  if (pair.employee == kNobody)
+    pair.employee = draw_employee_of(pin.functions, conversation.started, stream);
+  add_messages(conversation, pair, stream, out);
+}
+
+// The same for every conversation of the cast, because it depends on nothing else.
+Planner::Pair Planner::draw_cast(const Pin& pin) const {
+  rng::Stream stream(key_ / "cast" / pin.cast.id);
+  const UnixSeconds at = timeline_.draw(pin.cast.block, blocks_, stream);
+  const PersonId employee = draw_employee_of(pin.functions, at, stream);
+  return {employee, pin.external
+                        ? company_.draw_contact(employee, stream)
+                        : company_.draw_colleague(employee, days_from_seconds(at), stream)};
+}
+
+bool Planner::takes_part_on(Days day, PersonId person) const {
+  return person != kNobody && company_.person(person).is_in_company_on(day);
 }
 
 void Planner::add_conversation(std::uint32_t left, rng::Stream& stream, BlockPlan& out) {
@@ -81,16 +104,16 @@ void Planner::add_conversation(std::uint32_t left, rng::Stream& stream, BlockPla
   if (!conversation.external && stream.chance(traffic_.personal, 100)) {
     conversation.traffic = Traffic::personal;
   }
-  add_messages(conversation, draw_employee(conversation.started, stream), stream, out);
+  add_messages(conversation, {draw_employee(conversation.started, stream)}, stream, out);
 }
 
-void Planner::add_messages(Conversation conversation, PersonId employee, rng::Stream& stream,
+void Planner::add_messages(Conversation conversation, Pair pair, rng::Stream& stream,
                            BlockPlan& out) {
-  insider_ = employee;
+  insider_ = pair.employee;
   // A second is left in the period for each message to come.
   conversation.started =
       std::min(conversation.started, timeline_.end() - UnixSeconds{conversation.size});
-  choose_parties(conversation, employee, shape_.draw_recipients(stream), stream);
+  choose_parties(conversation, pair, shape_.draw_recipients(stream), stream);
   const auto first = static_cast<std::uint32_t>(out.messages.size());
   const auto id = static_cast<std::uint16_t>(out.conversations.size());
   out.conversations.push_back(conversation);
@@ -143,12 +166,14 @@ void Planner::add_party(PersonId person) {
 }
 
 // The starter first, then whom the first message goes to.
-void Planner::choose_parties(Conversation& conversation, PersonId employee,
-                             std::uint32_t recipients, rng::Stream& stream) {
+void Planner::choose_parties(Conversation& conversation, Pair pair, std::uint32_t recipients,
+                             rng::Stream& stream) {
   parties_.clear();
+  const PersonId employee = pair.employee;
   const Days day = days_from_seconds(conversation.started);
   if (conversation.external) {
-    const PersonId contact = company_.draw_contact(employee, stream);
+    const PersonId contact =
+        pair.other != kNobody ? pair.other : company_.draw_contact(employee, stream);
     // Of a pinned external conversation the contact is the author.
     const bool inbound = stream.chance(1, 2) || conversation.pin != kNoPin;
     if (contact != kNobody && inbound) add_party(contact);
@@ -157,8 +182,9 @@ void Planner::choose_parties(Conversation& conversation, PersonId employee,
     conversation.external = contact != kNobody;
   }
   add_party(employee);
+  add_party(pair.other);
   conversation.starter = parties_.front();
-  if (recipients == 0 && !conversation.external) {
+  if (recipients == 0 && !conversation.external && pair.other == kNobody) {
     const PersonId list = company_.draw_list(employee, stream);
     if (list != kNobody) return add_party(list);
   }

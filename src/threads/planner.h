@@ -34,17 +34,24 @@ class Planner {
   void plan(BlockIndex block, std::uint32_t count, std::span<const Pin> pins, BlockPlan& out);
 
  private:
+  // An employee and whom the conversation is with above all; kNobody: whoever is drawn.
+  struct Pair {
+    PersonId employee = kNobody;
+    PersonId other = kNobody;
+  };
+
   void add_pinned(const Pin& pin, std::uint32_t left, BlockPlan& out);
   void add_conversation(std::uint32_t left, rng::Stream& stream, BlockPlan& out);
-  void add_messages(Conversation conversation, PersonId employee, rng::Stream& stream,
-                    BlockPlan& out);
+  void add_messages(Conversation conversation, Pair pair, rng::Stream& stream, BlockPlan& out);
   void add_machine_message(Conversation conversation, rng::Stream& stream, BlockPlan& out);
   [[nodiscard]] std::uint32_t draw_size(std::uint32_t least, std::uint32_t most,
                                         rng::Stream& stream) const;
   [[nodiscard]] PersonId draw_employee(UnixSeconds at, rng::Stream& stream) const;
   [[nodiscard]] PersonId draw_employee_of(std::uint32_t functions, UnixSeconds at,
                                           rng::Stream& stream) const;
-  void choose_parties(Conversation& conversation, PersonId employee, std::uint32_t recipients,
+  [[nodiscard]] Pair draw_cast(const Pin& pin) const;
+  [[nodiscard]] bool takes_part_on(Days day, PersonId person) const;
+  void choose_parties(Conversation& conversation, Pair pair, std::uint32_t recipients,
                       rng::Stream& stream);
   void add_party(PersonId person);
   void add_first_message(const Conversation& conversation, rng::Stream& stream, BlockPlan& out);

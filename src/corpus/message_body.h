@@ -1,0 +1,48 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/buffer.h"
+#include "corpus/quoted_text.h"
+#include "mime/part.h"
+#include "people/person.h"
+
+namespace haymaker::corpus {
+
+// The MIME tree of a message, as its author's client would make it of the text. It borrows from
+// itself and from the text.
+class MessageBody {
+ public:
+  // `html` asks for an HTML alternative, which is in the `language`, "en-GB".
+  void build(const people::Person& author, const QuotedText& text, bool html,
+             std::string_view language);
+
+  [[nodiscard]] const mime::Part& root() const noexcept { return root_; }
+  // The plain text as a reader decodes it, and the HTML; empty where there is none.
+  [[nodiscard]] std::string_view plain() const noexcept { return plain_text_; }
+  [[nodiscard]] std::string_view html() const noexcept { return html_.view(); }
+  // IMAP section numbers (RFC 9051 section 6.4.5) of both.
+  [[nodiscard]] std::string_view plain_section() const noexcept { return "1"; }
+  [[nodiscard]] std::string_view html_section() const noexcept { return "2"; }
+  // Where the text's spans are in plain() and in html().
+  [[nodiscard]] std::span<const mime::TextSpan> plain_spans() const noexcept {
+    return plain_spans_;
+  }
+  [[nodiscard]] std::span<const mime::TextSpan> html_spans() const noexcept { return html_spans_; }
+
+ private:
+  void lay_out_plain(const people::Person& author, const QuotedText& text);
+
+  Buffer wrapped_;
+  Buffer html_;
+  std::string_view plain_text_;
+  std::vector<mime::TextSpan> plain_spans_;
+  std::vector<mime::TextSpan> html_spans_;
+  std::array<mime::Part, 2> texts_;  // Plain, HTML.
+  mime::Part root_;
+};
+
+}  // namespace haymaker::corpus

@@ -1,0 +1,62 @@
+#include "scenario/incident_shape.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace haymaker::scenario {
+
+namespace {
+
+// Most incidents are one message or two; a ring or a slow drip takes up to twelve. Item i is the
+// weight of i + 1 messages, in percent; the mean is 2.9.
+constexpr std::array<std::uint32_t, kMostMessages> kMessages = {40, 20, 13, 8, 5, 4,
+                                                                3,  2,  1,  1, 1, 2};
+
+constexpr std::array<std::uint32_t, kCarriers> kCarrierPercent = {75, 25, 0, 0};
+constexpr std::array<std::string_view, kCarriers> kCarrierNames = {"body", "subject", "attachment",
+                                                                   "image"};
+
+// In percent, without `none`: half in other words, half by operators.
+constexpr std::array<std::uint32_t, kEvasions - 1> kEvasionPercent = {25, 15, 10, 6, 5, 6,
+                                                                      5,  7,  7,  5, 3, 6};
+
+std::uint32_t draw(std::span<const std::uint32_t> percent, rng::Stream& stream) {
+  std::uint32_t left = stream.below(100);
+  std::uint32_t item = 0;
+  while (left >= percent[item]) left -= percent[item++];
+  return item;
+}
+
+// Three messages to a conversation as a rule; a few are told again days later.
+std::uint8_t draw_conversations(std::uint32_t messages, rng::Stream& stream) {
+  const std::uint32_t least = (messages + kMostSteps - 1) / kMostSteps;
+  const std::uint32_t most = std::min((messages + 1) / 2, kMostConversations);
+  const std::uint32_t usual = (messages + 2) / 3;
+  const std::uint32_t drawn = stream.chance(1, 3) ? usual + 1 : usual;
+  return static_cast<std::uint8_t>(std::clamp(drawn, least, most));
+}
+
+}  // namespace
+
+std::string_view name_of(Carrier carrier) noexcept {
+  return kCarrierNames[static_cast<std::size_t>(carrier)];
+}
+
+IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream) {
+  IncidentShape shape;
+  if (level == kLevels) shape.carrier = static_cast<Carrier>(draw(kCarrierPercent, stream));
+  if (level == 4) shape.evasion = static_cast<Evasion>(1 + draw(kEvasionPercent, stream));
+  const std::uint32_t messages = 1 + draw(kMessages, stream);
+  const bool spread = level == kLevels && shape.carrier == Carrier::body;
+  shape.messages = static_cast<std::uint8_t>(spread ? std::max(messages, 3U) : messages);
+  shape.conversations = draw_conversations(shape.messages, stream);
+  return shape;
+}
+
+std::uint32_t messages_in(const IncidentShape& shape, std::uint32_t place) noexcept {
+  const std::uint32_t each = shape.messages / shape.conversations;
+  return each + (place < shape.messages % shape.conversations ? 1 : 0);
+}
+
+}  // namespace haymaker::scenario

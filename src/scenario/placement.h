@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "rng/key.h"
+#include "scenario/planting_plan.h"
+
+namespace haymaker::scenario {
+
+// How many of `count` messages may carry planted words: half, so that the rest can hide them.
+std::uint64_t room_for_plantings(std::uint64_t count) noexcept;
+
+// Pins each planting to a block, as evenly as mail itself is spread; those of one incident in the
+// order of time. A pin's tag is the planting's place in `plantings`; the pins come by block.
+// Nothing where the blocks have no room for all.
+std::optional<std::vector<threads::Pin>> place(std::span<const Planting> plantings,
+                                               const text::Pack& pack, std::uint64_t count,
+                                               rng::Key key);
+
+}  // namespace haymaker::scenario

@@ -1,0 +1,30 @@
+#include "scenario/terms.h"
+
+#include <algorithm>
+
+namespace haymaker::scenario {
+
+namespace {
+
+std::string lower_case(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return result;
+}
+
+}  // namespace
+
+Terms::Terms(const text::Pack& pack) : words_(pack.topics().size()), views_(pack.topics().size()) {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const text::Target target = pack.topics()[i].rule("lexicon");
+    if (target.kind != text::Target::Kind::lexicon) continue;
+    const text::Lexicon& lexicon = pack.program().lexicons[target.id];
+    for (std::uint32_t entry = 0; entry < lexicon.size(); ++entry)
+      words_[i].push_back(lower_case(lexicon.form(entry, text::Form::base, true)));
+    std::ranges::stable_sort(words_[i], std::ranges::greater(), &std::string::size);
+    views_[i].assign(words_[i].begin(), words_[i].end());
+  }
+}
+
+}  // namespace haymaker::scenario
