@@ -84,6 +84,7 @@ TEST(Site, KnowsTheHolidaysOfItsCountryAndRegion) {
       {"New York", {2025, 7, 4}},   {"New York", {2025, 11, 27}}, {"New York", {2026, 7, 3}},
       {"Paris", {2025, 7, 14}},     {"Zurich", {2025, 8, 1}},     {"Singapore", {2025, 8, 9}},
       {"Tokyo", {2025, 5, 5}},      {"Hong Kong", {2025, 7, 1}},  {"Mumbai", {2025, 8, 15}},
+      {"Mumbai", {2025, 3, 14}},    {"Mumbai", {2025, 10, 20}},   {"Mumbai", {2026, 3, 3}},
       {"Amsterdam", {2025, 4, 26}},
   };
   for (const auto& [city, date] : holidays) {
