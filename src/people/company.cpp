@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/hash.h"
 #include "people/company_spec.h"
 #include "people/department_rules.h"
 #include "people/employees.h"
@@ -151,6 +152,17 @@ std::span<const std::uint32_t> Company::projects_of(PersonId employee) const noe
 
 std::span<const OrganisationId> Company::relationships(PersonId employee) const noexcept {
   return roster_->relationships.of(value(employee));
+}
+
+PersonId Company::assistant_of(PersonId employee) const noexcept {
+  const auto found = std::ranges::lower_bound(roster_->assistants, employee, {}, &Assistance::boss);
+  return found != roster_->assistants.end() && found->boss == employee ? found->assistant : kNobody;
+}
+
+std::optional<Leave> Company::leave_on(PersonId id, Days day) const noexcept {
+  const PersonKind kind = person(id).kind;
+  if (kind != PersonKind::employee && kind != PersonKind::contact) return std::nullopt;
+  return people::leave_on(mix64(roster_->key.low ^ value(id)), day);
 }
 
 std::optional<PersonId> Company::by_address(std::string_view address) const noexcept {

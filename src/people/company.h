@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/ids.h"
+#include "people/leave.h"
 #include "people/person.h"
 #include "people/site.h"
 #include "rng/key.h"
@@ -133,11 +134,20 @@ class Company {
   // The clients or vendors that an employee writes to, the closest first; none for most of those
   // who do not face outside.
   [[nodiscard]] std::span<const OrganisationId> relationships(PersonId employee) const noexcept;
+  // Who keeps the employee's calendar and writes in the employee's name; kNobody for most.
+  [[nodiscard]] PersonId assistant_of(PersonId employee) const noexcept;
+  // The leave of an employee or a contact that takes in the day; nothing on most days.
+  [[nodiscard]] std::optional<Leave> leave_on(PersonId id, Days day) const noexcept;
+  // In the company on the day, and not on leave.
+  [[nodiscard]] bool is_at_work(PersonId id, Days day) const noexcept {
+    return person(id).is_in_company_on(day) && !leave_on(id, day);
+  }
   // Whose address it is, in lower case; nothing if nobody's.
   [[nodiscard]] std::optional<PersonId> by_address(std::string_view address) const noexcept;
 
   // The draws cost O(1) on average, whatever the size of the company. Who is drawn is in the
-  // company on `day`.
+  // company on `day`; authors are not on leave, and colleagues seldom are, since the author mostly
+  // knows.
 
   // An employee of the site, by activity.
   PersonId draw_author(SiteId site, Days day, rng::Stream& stream) const noexcept;

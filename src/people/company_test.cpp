@@ -123,6 +123,20 @@ TEST_P(CompanyOf, KeepsManagersAndAssistantsThroughoutThePeriod) {
   EXPECT_THAT(movers, Lt(GetParam().employees / 2));
 }
 
+TEST_P(CompanyOf, KnowsWhoseAssistantSomebodyIsAndWhoseAssistantTheyHave) {
+  std::size_t assistants = 0;
+  std::size_t bosses = 0;
+  for (const Person& person : company_.people()) {
+    if (person.kind != PersonKind::employee) continue;
+    if (person.assistant_to != kNobody) {
+      ++assistants;
+      ASSERT_EQ(company_.assistant_of(person.assistant_to), person.id);
+    }
+    bosses += company_.assistant_of(person.id) != kNobody ? 1U : 0U;
+  }
+  EXPECT_EQ(bosses, assistants);
+}
+
 TEST_P(CompanyOf, FillsListsAndMailboxesWithEmployees) {
   for (const Person& person : company_.people()) {
     const bool has_members =

@@ -24,6 +24,9 @@ constexpr std::uint32_t kToLine = 14;
 constexpr std::uint32_t kToProject = 12;
 constexpr std::uint32_t kToDepartment = 6;  // The rest goes to anybody, by activity.
 
+// Of those who write to somebody on leave; the others know of it and write to somebody else.
+constexpr std::uint32_t kUnawarePercent = 20;
+
 constexpr std::uint32_t kToMainContact = 60;  // Percent; an author has one contact of choice.
 constexpr std::uint32_t kToMainOwner = 70;
 
@@ -33,6 +36,10 @@ PersonId one_of(std::span<const PersonId> people, rng::Stream& stream) noexcept 
 
 bool is_present(const Roster& roster, PersonId id, Days day) noexcept {
   return id != kNobody && roster.people[value(id)].is_in_company_on(day);
+}
+
+bool is_away(const Company& company, PersonId id, Days day) noexcept {
+  return company.leave_on(id, day).has_value();
 }
 
 PersonId along_tie(const Roster& roster, PersonId author, rng::Stream& stream) noexcept {
@@ -87,7 +94,7 @@ PersonId Company::draw_author(SiteId site, Days day, rng::Stream& stream) const 
   const std::span<const PersonId> members = roster_->site_members.of(value(site));
   for (int i = 0; i < kTries; ++i) {
     const PersonId id = members[roster_->author_volume[value(site)].draw(stream)];
-    if (is_present(*roster_, id, day)) return id;
+    if (is_at_work(id, day)) return id;
   }
   return *std::ranges::find_if(members, [&](PersonId id) { return is_present(*roster_, id, day); });
 }
@@ -98,7 +105,7 @@ PersonId Company::draw_employee(Function function, Days day, rng::Stream& stream
   if (members.empty()) members = roster_->everyone;
   for (int i = 0; i < kTries; ++i) {
     const PersonId id = stream.pick(members);
-    if (is_present(*roster_, id, day)) return id;
+    if (is_at_work(id, day)) return id;
   }
   return members.front();  // The head of a department, who stays.
 }
@@ -107,7 +114,8 @@ PersonId Company::draw_colleague(PersonId author, Days day, rng::Stream& stream)
   const Person& from = person(author);
   for (int i = 0; i < kTries; ++i) {
     const PersonId id = colleague(*roster_, from, stream);
-    if (id != author && is_present(*roster_, id, day)) return id;
+    if (id == author || !is_present(*roster_, id, day)) continue;
+    if (!is_away(*this, id, day) || stream.chance(kUnawarePercent, 100)) return id;
   }
   // Managers stay; so does the first who reports to the chief executive.
   return from.manager != kNobody ? from.manager : roster_->teams[value(from.team)].members[1];

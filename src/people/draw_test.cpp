@@ -47,6 +47,28 @@ TEST_P(Drawing, ColleaguesAreNeverTheAuthorNorGone) {
   }
 }
 
+TEST_P(Drawing, AuthorsAreAtWorkUnlessTheSiteHasHardlyAnybody) {
+  for (std::uint16_t site = 0; site < company_.sites().size(); ++site) {
+    if (company_.site_members(SiteId{site}).size() < 20) continue;
+    for (int i = 0; i < 2'000; ++i) {
+      const Days day = any_day();
+      ASSERT_TRUE(company_.is_at_work(company_.draw_author(SiteId{site}, day, stream_), day));
+    }
+  }
+}
+
+TEST_P(Drawing, ColleaguesAreSeldomOnLeave) {
+  constexpr int kDraws = 50'000;
+  int away = 0;
+  for (int i = 0; i < kDraws; ++i) {
+    const PersonId author{stream_.below(company_.spec().employees)};
+    const Days day = any_day();
+    away += company_.is_at_work(company_.draw_colleague(author, day, stream_), day) ? 0 : 1;
+  }
+  EXPECT_GT(away, kDraws / 200);
+  EXPECT_LT(away, kDraws / 25);
+}
+
 TEST_P(Drawing, EmployeesHaveTheFunctionWhereTheCompanyHasIt) {
   for (int f = 0; f < kFunctions; ++f) {
     const auto function = static_cast<Function>(f);

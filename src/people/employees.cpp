@@ -159,6 +159,14 @@ void group_employees(Roster& roster) {
   roster.function_members = Grouped<PersonId>(kFunctions, by_function);
 }
 
+void add_assistants(Roster& roster) {
+  for (const Person& person : roster.people) {
+    if (person.assistant_to != kNobody)
+      roster.assistants.push_back({person.assistant_to, person.id});
+  }
+  std::ranges::sort(roster.assistants, {}, &Assistance::boss);
+}
+
 }  // namespace
 
 void add_employees(const std::vector<Post>& posts, const DepartmentRules& rules,
@@ -171,6 +179,7 @@ void add_employees(const std::vector<Post>& posts, const DepartmentRules& rules,
   roster.seats.resize(posts.size());
   add_departments(rules, roster);
   add_teams(posts, rules, roster);
+  add_assistants(roster);
   group_employees(roster);
 }
 

@@ -22,6 +22,11 @@ struct Seat {
   std::uint32_t site_rank = 0;
 };
 
+struct Assistance {
+  PersonId boss = kNobody;
+  PersonId assistant = kNobody;
+};
+
 // What a Company is made of: it is filled in once, in the order of the members, and then only read.
 // Places are indices into the vector of the same noun.
 struct Roster {
@@ -36,7 +41,8 @@ struct Roster {
   std::vector<PersonId> everyone;  // The employees, by id.
   std::vector<Department> departments;
   std::vector<Team> teams;
-  std::vector<Seat> seats;  // By employee.
+  std::vector<Seat> seats;             // By employee.
+  std::vector<Assistance> assistants;  // By boss.
   Grouped<PersonId> team_members;
   Grouped<PersonId> site_members;
   Grouped<PersonId> function_members;
