@@ -25,7 +25,7 @@ constexpr std::uint32_t kToProject = 12;
 constexpr std::uint32_t kToDepartment = 6;  // The rest goes to anybody, by activity.
 
 // Of those who write to somebody on leave; the others know of it and write to somebody else.
-constexpr std::uint32_t kUnawarePercent = 20;
+constexpr std::uint32_t kUnawarePercent = 10;
 
 constexpr std::uint32_t kToMainContact = 60;  // Percent; an author has one contact of choice.
 constexpr std::uint32_t kToMainOwner = 70;

@@ -65,8 +65,8 @@ TEST_P(Drawing, ColleaguesAreSeldomOnLeave) {
     const Days day = any_day();
     away += company_.is_at_work(company_.draw_colleague(author, day, stream_), day) ? 0 : 1;
   }
-  EXPECT_GT(away, kDraws / 200);
-  EXPECT_LT(away, kDraws / 25);
+  EXPECT_GT(away, kDraws / 400);
+  EXPECT_LT(away, kDraws / 50);
 }
 
 TEST_P(Drawing, EmployeesHaveTheFunctionWhereTheCompanyHasIt) {

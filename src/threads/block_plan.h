@@ -15,7 +15,13 @@ inline constexpr std::uint32_t kBlockSize = 1'024;
 
 enum class Traffic : std::uint8_t { business, personal, notice, newsletter };
 enum class Direction : std::uint8_t { internal, inbound, outbound };
-enum class MessageKind : std::uint8_t { first, reply, reply_all, forward };
+enum class MessageKind : std::uint8_t {
+  first,
+  reply,
+  reply_all,
+  forward,
+  auto_reply,  // A machine answers for somebody on leave, or for a shared mailbox.
+};
 
 inline constexpr std::uint16_t kNoParent = 0xFFFF;
 inline constexpr std::uint32_t kNoPin = 0xFFFFFFFF;
@@ -46,12 +52,13 @@ struct Pin {
 struct PlannedMessage {
   UnixSeconds sent = 0;
   PersonId author = kNobody;
+  PersonId sender = kNobody;  // Who wrote it, if not the author: an assistant, a mailbox's reader.
   std::uint16_t conversation = 0;    // Place in BlockPlan::conversations.
   std::uint16_t parent = kNoParent;  // Slot of the message that is answered or forwarded.
-  std::uint16_t ordinal = 0;         // 0 is the conversation's first message.
+  std::uint16_t ordinal = 0;         // 0 is the conversation's first message; machines come last.
   std::uint16_t depth = 0;           // Messages above it.
   MessageKind kind = MessageKind::first;
-  bool last = false;                  // Nothing answers it.
+  bool last = false;                  // Nobody answers it; machines may.
   std::uint32_t first_recipient = 0;  // In BlockPlan::recipients; first To, then Cc.
   std::uint16_t to = 0;
   std::uint16_t cc = 0;
@@ -60,7 +67,8 @@ struct PlannedMessage {
 struct Conversation {
   Traffic traffic = Traffic::business;
   bool external = false;
-  std::uint16_t size = 1;
+  std::uint16_t size = 1;          // Messages that people wrote, or the one of a machine,
+  std::uint16_t auto_replies = 0;  // and what machines answered for people.
   UnixSeconds started = 0;
   PersonId starter = kNobody;
   std::uint32_t pin = kNoPin;

@@ -23,10 +23,20 @@ constexpr auto kSizes = std::to_array<Bin>({{2, 2, 556},
                                             {10, 10, 6},
                                             {11, 20, 42},
                                             {21, 48, 14}});
-// One message in 200 goes to a list; three lists are drawn for one such message, since only what
-// begins a conversation inside the company can go to one.
-constexpr auto kRecipients = std::to_array<Bin>(
-    {{1, 1, 600}, {2, 2, 160}, {3, 3, 80}, {4, 5, 80}, {6, 10, 50}, {11, 50, 25}, {0, 0, 18}});
+// In companies. One message in 200 goes to more than 50 or to a list; since only mail within the
+// company goes to lists, and little of it is answered by somebody who can draw one, they weigh more
+// here than they come out.
+constexpr auto kRecipients = std::to_array<Bin>({{1, 1, 598},
+                                                 {2, 2, 160},
+                                                 {3, 3, 80},
+                                                 {4, 5, 80},
+                                                 {6, 10, 50},
+                                                 {11, 50, 25},
+                                                 {51, 100, 2},
+                                                 {0, 0, 5}});
+static_assert(ConversationShape::kList == 0);
+
+constexpr std::uint32_t kPerMille = 1'000;
 
 template <std::size_t N>
 rng::WeightedTable table(const std::array<Bin, N>& bins) {
@@ -41,14 +51,17 @@ std::uint32_t within(Bin bin, rng::Stream& stream) {
 
 }  // namespace
 
-ConversationShape::ConversationShape() : sizes_(table(kSizes)), recipients_(table(kRecipients)) {}
+ConversationShape::ConversationShape() : sizes_(table(kSizes)) {}
 
 std::uint32_t ConversationShape::draw_size(rng::Stream& stream) const noexcept {
   return within(kSizes[sizes_.draw(stream)], stream);
 }
 
-std::uint32_t ConversationShape::draw_recipients(rng::Stream& stream) const noexcept {
-  return within(kRecipients[recipients_.draw(stream)], stream);
+std::uint32_t ConversationShape::draw_recipients(Deal& deal, rng::Stream& stream) const noexcept {
+  auto rank = static_cast<std::uint32_t>((deal.next() >> 32) * kPerMille >> 32);
+  std::size_t bin = 0;
+  for (; rank >= kRecipients[bin].per_mille; ++bin) rank -= kRecipients[bin].per_mille;
+  return within(kRecipients[bin], stream);
 }
 
 }  // namespace haymaker::threads

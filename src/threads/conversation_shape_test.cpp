@@ -37,19 +37,26 @@ TEST(ConversationShape, DrawsSizesAsTheyAreInTheCleanedEnronMail) {
   EXPECT_NEAR(share(drawn, 21, 1'000), 1.4, kPoints);
 }
 
-TEST(ConversationShape, DrawsRecipientsAsCompaniesHaveThem) {
+TEST(ConversationShape, DealsRecipientsAsCompaniesHaveThemInEachThousandAlready) {
   const ConversationShape shape;
   rng::Stream stream(rng::Key::root(2));
-  std::map<std::uint32_t, std::uint32_t> drawn;
-  for (std::uint32_t i = 0; i < kDraws; ++i) ++drawn[shape.draw_recipients(stream)];
-  EXPECT_NEAR(share(drawn, 0, 0), 1.8, 0.2);  // Lists; see the planner for what comes of them.
-  EXPECT_NEAR(share(drawn, 1, 1), 60 / 1.013, kPoints);
-  EXPECT_NEAR(share(drawn, 2, 2), 16, kPoints);
-  EXPECT_NEAR(share(drawn, 3, 3), 8, kPoints);
-  EXPECT_NEAR(share(drawn, 4, 5), 8, kPoints);
-  EXPECT_NEAR(share(drawn, 6, 10), 5, kPoints);
-  EXPECT_NEAR(share(drawn, 11, 50), 2.5, kPoints);
-  EXPECT_EQ(drawn.rbegin()->first, 50);
+  Deal deal(stream.next64());
+  for (int thousand = 0; thousand < 20; ++thousand) {
+    std::map<std::uint32_t, std::uint32_t> drawn;
+    for (int i = 0; i < 1'000; ++i) ++drawn[shape.draw_recipients(deal, stream)];
+    const auto per_mille = [&](std::uint32_t low, std::uint32_t high) {
+      return share(drawn, low, high) * kDraws / 100;
+    };
+    EXPECT_NEAR(per_mille(1, 1), 598, 2);
+    EXPECT_NEAR(per_mille(2, 2), 160, 2);
+    EXPECT_NEAR(per_mille(3, 3), 80, 2);
+    EXPECT_NEAR(per_mille(4, 5), 80, 2);
+    EXPECT_NEAR(per_mille(6, 10), 50, 2);
+    EXPECT_NEAR(per_mille(11, 50), 25, 2);
+    EXPECT_NEAR(per_mille(51, 100), 2, 2);
+    EXPECT_NEAR(per_mille(ConversationShape::kList, ConversationShape::kList), 5, 2);
+    EXPECT_LE(drawn.rbegin()->first, 100);
+  }
 }
 
 }  // namespace

@@ -17,13 +17,10 @@ constexpr std::uint32_t kAlonePerMille = 384;
 constexpr std::uint32_t kFitTries = 8;
 // Of conversations between people, with the usual share of machines taken out: 289 of 812.
 constexpr std::uint32_t kThreadsAmongPeople = 356;
-constexpr std::uint32_t kActorTries = 64;
-
-bool answers_mail(const people::Person& person) {
-  return person.kind == people::PersonKind::employee ||
-         person.kind == people::PersonKind::contact ||
-         person.kind == people::PersonKind::shared_mailbox;
-}
+// Of the messages of an external conversation some stay inside; so many more of them begin.
+constexpr std::uint32_t kExternalPerMille = 1'090;
+constexpr int kEmployeeTries = 64;
+constexpr int kAnswerTries = 8;
 
 }  // namespace
 
@@ -33,15 +30,23 @@ void Planner::plan(BlockIndex block, std::uint32_t count, std::span<const Pin> p
   out.messages.clear();
   out.conversations.clear();
   out.recipients.clear();
+  auto_replies_.start_block();
+  const auto left = [&] { return count - static_cast<std::uint32_t>(out.messages.size()); };
   std::uint32_t reserved = 0;  // For the pins to come.
   for (const Pin& pin : pins) reserved += pin.least_size;
   for (const Pin& pin : pins) {
     reserved -= pin.least_size;
-    add_pinned(pin, count - static_cast<std::uint32_t>(out.messages.size()) - reserved, out);
+    const std::size_t first = out.messages.size();
+    add_pinned(pin, left() - reserved, out);
+    auto_replies_.add(first, left() - reserved, timeline_.end(), out);
   }
+  auto_replies_.start_block();  // A pin keeps no machine from answering others.
   rng::Stream stream(key_ / "block" / value(block));
-  while (out.messages.size() < count) {
-    add_conversation(count - static_cast<std::uint32_t>(out.messages.size()), stream, out);
+  Deal deal((key_ / "recipients" / value(block)).low);
+  while (left() > 0) {
+    const std::size_t first = out.messages.size();
+    add_conversation(left(), deal, stream, out);
+    auto_replies_.add(first, left(), timeline_.end(), out);
   }
   sort_by_time(out);
 }
@@ -65,34 +70,38 @@ void Planner::add_pinned(const Pin& pin, std::uint32_t left, BlockPlan& out) {
   const bool alone = pin.least_size < 2 && !stream.chance(kThreadsAmongPeople, 1000);
   conversation.size = static_cast<std::uint16_t>(
       alone || left < 2 ? 1 : draw_size(std::max<std::uint32_t>(pin.least_size, 2), left, stream));
+  Deal deal(stream.next64());
+  conversation.cast = pin.cast.id;
+  add_messages(conversation, draw_pair(pin, conversation.started, stream), deal, stream, out);
+}
+
+// A cast draws from a stream of its own, so that all of its conversations are between the same two,
+// unless one of them has left by then.
+Pair Planner::draw_pair(const Pin& pin, UnixSeconds at, rng::Stream& stream) const {
   Pair pair;
   if (pin.cast.id != kNoCast) {
-    conversation.cast = pin.cast.id;
-    pair = draw_cast(pin);
-    const Days day = days_from_seconds(conversation.started);
-    if (!takes_part_on(day, pair.employee)) pair.employee = kNobody;
-    if (!takes_part_on(day, pair.other)) pair.other = kNobody;
+    rng::Stream of_cast(key_ / "cast" / pin.cast.id);
+    const UnixSeconds first = timeline_.draw(pin.cast.block, blocks_, of_cast);
+    pair.employee = draw_employee(first, pin.functions, pin.external, of_cast);
+    pair.other = pin.external
+                     ? participants_.draw_client(pair.employee, days_from_seconds(first), of_cast)
+                     : company_.draw_colleague(pair.employee, days_from_seconds(first), of_cast);
   }
-  if (pair.employee == kNobody)
-    pair.employee = draw_employee_of(pin.functions, conversation.started, stream);
-  add_messages(conversation, pair, stream, out);
+  const Days day = days_from_seconds(at);
+  const auto is_there = [&](PersonId person) {
+    return person != kNobody && company_.person(person).is_in_company_on(day);
+  };
+  if (!is_there(pair.employee)) {
+    pair.employee = draw_employee(at, pin.functions, pin.external, stream);
+    pair.other = kNobody;
+  }
+  if (!is_there(pair.other))
+    pair.other = pin.external ? participants_.draw_client(pair.employee, day, stream) : kNobody;
+  return pair;
 }
 
-// The same for every conversation of the cast, because it depends on nothing else.
-Planner::Pair Planner::draw_cast(const Pin& pin) const {
-  rng::Stream stream(key_ / "cast" / pin.cast.id);
-  const UnixSeconds at = timeline_.draw(pin.cast.block, blocks_, stream);
-  const PersonId employee = draw_employee_of(pin.functions, at, stream);
-  return {employee, pin.external
-                        ? company_.draw_contact(employee, stream)
-                        : company_.draw_colleague(employee, days_from_seconds(at), stream)};
-}
-
-bool Planner::takes_part_on(Days day, PersonId person) const {
-  return person != kNobody && company_.person(person).is_in_company_on(day);
-}
-
-void Planner::add_conversation(std::uint32_t left, rng::Stream& stream, BlockPlan& out) {
+void Planner::add_conversation(std::uint32_t left, Deal& deal, rng::Stream& stream,
+                               BlockPlan& out) {
   Conversation conversation;
   conversation.started = timeline_.draw(value(out.block), blocks_, stream);
   if (left > 1 && stream.chance(kThreadsPerMille, 1000)) {
@@ -100,46 +109,52 @@ void Planner::add_conversation(std::uint32_t left, rng::Stream& stream, BlockPla
   } else if (stream.chance(traffic_.machine * 10, kAlonePerMille)) {
     return add_machine_message(conversation, stream, out);
   }
-  conversation.external = stream.chance(traffic_.external, 100);
+  conversation.external = stream.chance(traffic_.external * kExternalPerMille, 100'000);
   if (!conversation.external && stream.chance(traffic_.personal, 100)) {
     conversation.traffic = Traffic::personal;
   }
-  add_messages(conversation, {draw_employee(conversation.started, stream)}, stream, out);
+  const PersonId employee = draw_employee(conversation.started, 0, conversation.external, stream);
+  add_messages(conversation, {employee}, deal, stream, out);
 }
 
-void Planner::add_messages(Conversation conversation, Pair pair, rng::Stream& stream,
+void Planner::add_messages(Conversation conversation, Pair pair, Deal& deal, rng::Stream& stream,
                            BlockPlan& out) {
-  insider_ = pair.employee;
   // A second is left in the period for each message to come.
   conversation.started =
       std::min(conversation.started, timeline_.end() - UnixSeconds{conversation.size});
-  choose_parties(conversation, pair, shape_.draw_recipients(stream), stream);
   const auto first = static_cast<std::uint32_t>(out.messages.size());
   const auto id = static_cast<std::uint16_t>(out.conversations.size());
+  PlannedMessage message;
+  message.sent = conversation.started;
+  message.conversation = id;
+  participants_.begin(conversation, pair, deal, stream, message, out);
+  const Days day = days_from_seconds(message.sent);
+  message.sender = participants_.draw_sender(message.author, conversation.traffic, day, stream);
   out.conversations.push_back(conversation);
-  add_first_message(conversation, stream, out);
-  for (std::uint32_t i = 1; i < conversation.size; ++i) add_answer(id, first, i, stream, out);
-}
-
-PersonId Planner::draw_employee(UnixSeconds at, rng::Stream& stream) const {
-  return company_.draw_author(timeline_.draw_site(at, stream), days_from_seconds(at), stream);
+  out.messages.push_back(message);
+  for (std::uint32_t i = 1; i < conversation.size; ++i) add_answer(id, first, i, deal, stream, out);
 }
 
 // By activity, like any author; somebody of the right department who hardly writes only if none is
-// met.
-PersonId Planner::draw_employee_of(std::uint32_t functions, UnixSeconds at,
-                                   rng::Stream& stream) const {
-  PersonId employee = draw_employee(at, stream);
-  const auto fits = [&](PersonId person) {
-    const auto function =
-        company_.departments()[value(company_.person(person).department)].function;
+// met. Of an external conversation it is somebody who knows people outside.
+PersonId Planner::draw_employee(UnixSeconds at, std::uint32_t functions, bool external,
+                                rng::Stream& stream) const {
+  const Days day = days_from_seconds(at);
+  const auto has_function = [&](PersonId person) {
+    const auto department = value(company_.person(person).department);
+    const auto function = company_.departments()[department].function;
     return functions == 0 || (functions >> static_cast<unsigned>(function) & 1U) != 0;
   };
-  for (std::uint32_t i = 0; !fits(employee) && i < kActorTries; ++i)
-    employee = draw_employee(at, stream);
-  if (fits(employee)) return employee;
+  PersonId fitting = kNobody;
+  for (int i = 0; i < kEmployeeTries; ++i) {
+    const PersonId person = company_.draw_author(timeline_.draw_site(at, stream), day, stream);
+    if (!has_function(person)) continue;
+    if (!external || !company_.relationships(person).empty()) return person;
+    fitting = person;
+  }
+  if (fitting != kNobody) return fitting;
   const auto function = static_cast<people::Function>(std::countr_zero(functions));
-  return company_.draw_employee(function, days_from_seconds(at), stream);
+  return company_.draw_employee(function, day, stream);
 }
 
 void Planner::add_machine_message(Conversation conversation, rng::Stream& stream, BlockPlan& out) {
@@ -147,7 +162,7 @@ void Planner::add_machine_message(Conversation conversation, rng::Stream& stream
   conversation.traffic = newsletter ? Traffic::newsletter : Traffic::notice;
   conversation.external = newsletter;
   conversation.starter = company_.draw_system(newsletter, stream);
-  const PersonId reader = draw_employee(conversation.started, stream);
+  const PersonId reader = draw_employee(conversation.started, 0, false, stream);
   PlannedMessage message;
   message.sent = conversation.started;
   message.author = conversation.starter;
@@ -160,119 +175,8 @@ void Planner::add_machine_message(Conversation conversation, rng::Stream& stream
   out.messages.push_back(message);
 }
 
-void Planner::add_party(PersonId person) {
-  if (person != kNobody && std::ranges::find(parties_, person) == parties_.end())
-    parties_.push_back(person);
-}
-
-// The starter first, then whom the first message goes to.
-void Planner::choose_parties(Conversation& conversation, Pair pair, std::uint32_t recipients,
-                             rng::Stream& stream) {
-  parties_.clear();
-  const PersonId employee = pair.employee;
-  const Days day = days_from_seconds(conversation.started);
-  if (conversation.external) {
-    const PersonId contact =
-        pair.other != kNobody ? pair.other : company_.draw_contact(employee, stream);
-    // Of a pinned external conversation the contact is the author.
-    const bool inbound = stream.chance(1, 2) || conversation.pin != kNoPin;
-    if (contact != kNobody && inbound) add_party(contact);
-    add_party(employee);
-    add_party(contact);
-    conversation.external = contact != kNobody;
-  }
-  add_party(employee);
-  add_party(pair.other);
-  conversation.starter = parties_.front();
-  if (recipients == 0 && !conversation.external && pair.other == kNobody) {
-    const PersonId list = company_.draw_list(employee, stream);
-    if (list != kNobody) return add_party(list);
-  }
-  const std::size_t wanted = std::max<std::size_t>(recipients, 1) + 1;
-  for (std::size_t tries = 0; parties_.size() < wanted && tries < 3 * wanted; ++tries) {
-    add_party(company_.draw_colleague(employee, day, stream));
-  }
-}
-
-void Planner::add_first_message(const Conversation& conversation, rng::Stream& stream,
-                                BlockPlan& out) {
-  PlannedMessage message;
-  message.sent = conversation.started;
-  message.author = conversation.starter;
-  message.conversation = static_cast<std::uint16_t>(out.conversations.size() - 1);
-  addressees_.assign(parties_.begin() + 1, parties_.end());
-  put_recipients(message, static_cast<std::uint32_t>(addressees_.size()), stream, out);
-  out.messages.push_back(message);
-}
-
-// The first `count` of the addressees: some in To, at least one, the rest in Cc.
-void Planner::put_recipients(PlannedMessage& message, std::uint32_t count, rng::Stream& stream,
-                             BlockPlan& out) {
-  message.first_recipient = static_cast<std::uint32_t>(out.recipients.size());
-  const std::uint32_t to = count < 2 || stream.chance(1, 3) ? count : 1 + stream.below(count);
-  message.to = static_cast<std::uint16_t>(to);
-  message.cc = static_cast<std::uint16_t>(count - to);
-  out.recipients.insert(out.recipients.end(), addressees_.begin(), addressees_.begin() + count);
-}
-
-PersonId Planner::employee_or_insider(PersonId person) const {
-  return company_.person(person).kind == people::PersonKind::employee ? person : insider_;
-}
-
-PersonId Planner::answering_author(const PlannedMessage& parent, Days day, rng::Stream& stream,
-                                   const BlockPlan& plan) {
-  const auto readers = std::span(plan.recipients)
-                           .subspan(parent.first_recipient, std::size_t{parent.to} + parent.cc);
-  // Mostly whoever is in To; the first of them most of all.
-  PersonId author = stream.chance(1, 2) ? readers[0]
-                                        : readers[stream.below(static_cast<std::uint32_t>(
-                                              stream.chance(4, 5) ? parent.to : readers.size()))];
-  const people::Person& person = company_.person(author);
-  if (person.kind == people::PersonKind::distribution_list) {
-    const auto members = company_.members(author);
-    if (!members.empty())
-      author = members[stream.below(static_cast<std::uint32_t>(members.size()))];
-  }
-  if (!answers_mail(company_.person(author)) || author == parent.author) {
-    author = company_.draw_colleague(employee_or_insider(parent.author), day, stream);
-  }
-  return author;
-}
-
-// To the sender, to all, or to somebody new. How many follows the same histogram as first messages
-// do: mostly as many as before, else drawn anew, with people dropped or brought in.
-void Planner::address_answer(PlannedMessage& message, const PlannedMessage& parent,
-                             rng::Stream& stream, BlockPlan& out) {
-  const auto before =
-      std::span(out.recipients).subspan(parent.first_recipient, std::size_t{parent.to} + parent.cc);
-  const Days day = days_from_seconds(message.sent);
-  std::uint32_t wanted = static_cast<std::uint32_t>(before.size());
-  if (stream.chance(1, 7)) wanted = std::max(shape_.draw_recipients(stream), 1U);
-  addressees_.clear();
-  const auto add = [&](PersonId person) {
-    if (person == kNobody || person == message.author || addressees_.size() >= wanted) return;
-    if (message.kind == MessageKind::forward && person == parent.author) return;
-    if (std::ranges::find(addressees_, person) == addressees_.end()) addressees_.push_back(person);
-  };
-  const bool forward =
-      stream.chance(1, 16) && company_.person(message.author).kind == people::PersonKind::employee;
-  if (forward) {
-    message.kind = MessageKind::forward;
-  } else {
-    add(parent.author);
-    for (const PersonId person : before) add(person);
-    message.kind = addressees_.size() > 1 ? MessageKind::reply_all : MessageKind::reply;
-  }
-  const PersonId inside = employee_or_insider(message.author);
-  for (std::uint32_t tries = 0; addressees_.size() < wanted && tries < 3 * wanted + 3; ++tries) {
-    add(company_.draw_colleague(inside, day, stream));
-  }
-  if (addressees_.empty()) addressees_.push_back(parent.author);
-  put_recipients(message, static_cast<std::uint32_t>(addressees_.size()), stream, out);
-}
-
 void Planner::add_answer(std::uint16_t conversation, std::uint32_t first, std::uint32_t ordinal,
-                         rng::Stream& stream, BlockPlan& out) {
+                         Deal& deal, rng::Stream& stream, BlockPlan& out) {
   // Four answers in five go to the newest message; the others fork.
   const std::uint32_t back = stream.chance(4, 5) ? ordinal - 1 : stream.below(ordinal);
   const PlannedMessage parent = out.messages[first + back];
@@ -281,18 +185,33 @@ void Planner::add_answer(std::uint16_t conversation, std::uint32_t first, std::u
   message.parent = static_cast<std::uint16_t>(first + back);
   message.ordinal = static_cast<std::uint16_t>(ordinal);
   message.depth = static_cast<std::uint16_t>(parent.depth + 1);
-  message.author = answering_author(parent, days_from_seconds(parent.sent), stream, out);
-  message.sent =
-      draw_reply_time(parent.sent, company_.site(company_.person(message.author)), stream);
   const UnixSeconds latest =
       timeline_.end() - UnixSeconds{out.conversations[conversation].size} + UnixSeconds{ordinal};
-  if (message.sent > latest) {
-    message.sent =
-        parent.sent + 1 +
-        static_cast<UnixSeconds>(stream.below64(static_cast<std::uint64_t>(latest - parent.sent)));
-  }
-  address_answer(message, parent, stream, out);
+  draw_author_and_time(parent, latest, stream, out, message);
+  participants_.address_answer(message, parent, deal, stream, out);
+  const Traffic traffic = out.conversations[conversation].traffic;
+  const Days day = days_from_seconds(message.sent);
+  message.sender = participants_.draw_sender(message.author, traffic, day, stream);
   out.messages.push_back(message);
+}
+
+// Whoever answers is at work when the answer is sent.
+void Planner::draw_author_and_time(const PlannedMessage& parent, UnixSeconds latest,
+                                   rng::Stream& stream, const BlockPlan& plan,
+                                   PlannedMessage& message) {
+  const Days day = days_from_seconds(parent.sent);
+  for (int i = 0; i < kAnswerTries; ++i) {
+    message.author = participants_.draw_answering(parent, day, stream, plan);
+    message.sent =
+        draw_reply_time(parent.sent, company_.site(company_.person(message.author)), stream);
+    if (message.sent > latest) {
+      const auto span = static_cast<std::uint64_t>(latest - parent.sent);
+      message.sent = parent.sent + 1 + static_cast<UnixSeconds>(stream.below64(span));
+    }
+    if (company_.is_at_work(message.author, days_from_seconds(message.sent))) return;
+  }
+  const PersonId there = participants_.substitute_for(message.author);
+  if (there != parent.author) message.author = there;
 }
 
 void Planner::sort_by_time(BlockPlan& out) {
@@ -312,7 +231,8 @@ void Planner::sort_by_time(BlockPlan& out) {
     message.last = true;
     if (message.parent != kNoParent) {
       message.parent = slot_of_[message.parent];
-      out.messages[message.parent].last = false;  // It is earlier, so it has its place already.
+      // It is earlier, so it has its place already.
+      if (message.kind != MessageKind::auto_reply) out.messages[message.parent].last = false;
     }
   }
 }

@@ -6,8 +6,10 @@
 
 #include "people/company.h"
 #include "rng/key.h"
+#include "threads/auto_replies.h"
 #include "threads/block_plan.h"
 #include "threads/conversation_shape.h"
+#include "threads/participants.h"
 #include "threads/timeline.h"
 
 namespace haymaker::threads {
@@ -27,43 +29,35 @@ class Planner {
   // `blocks` is how many equal shares the period's traffic is cut into.
   Planner(const people::Company& company, const Timeline& timeline, const TrafficSpec& traffic,
           rng::Key key, std::uint64_t blocks) noexcept
-      : company_(company), timeline_(timeline), traffic_(traffic), key_(key), blocks_(blocks) {}
+      : company_(company),
+        timeline_(timeline),
+        traffic_(traffic),
+        key_(key),
+        blocks_(blocks),
+        participants_(company, shape_),
+        auto_replies_(company) {}
+  Planner(const Planner&) = delete;  // Its parts refer to each other.
+  Planner& operator=(const Planner&) = delete;
 
   // Plans the `count` messages of a block, at most kBlockSize, into `out`. The pins are those of
   // the block; their least sizes add up to `count` at most.
   void plan(BlockIndex block, std::uint32_t count, std::span<const Pin> pins, BlockPlan& out);
 
  private:
-  // An employee and whom the conversation is with above all; kNobody: whoever is drawn.
-  struct Pair {
-    PersonId employee = kNobody;
-    PersonId other = kNobody;
-  };
-
   void add_pinned(const Pin& pin, std::uint32_t left, BlockPlan& out);
-  void add_conversation(std::uint32_t left, rng::Stream& stream, BlockPlan& out);
-  void add_messages(Conversation conversation, Pair pair, rng::Stream& stream, BlockPlan& out);
+  void add_conversation(std::uint32_t left, Deal& deal, rng::Stream& stream, BlockPlan& out);
+  void add_messages(Conversation conversation, Pair pair, Deal& deal, rng::Stream& stream,
+                    BlockPlan& out);
+  [[nodiscard]] Pair draw_pair(const Pin& pin, UnixSeconds at, rng::Stream& stream) const;
   void add_machine_message(Conversation conversation, rng::Stream& stream, BlockPlan& out);
+  void add_answer(std::uint16_t conversation, std::uint32_t first, std::uint32_t ordinal,
+                  Deal& deal, rng::Stream& stream, BlockPlan& out);
+  void draw_author_and_time(const PlannedMessage& parent, UnixSeconds latest, rng::Stream& stream,
+                            const BlockPlan& plan, PlannedMessage& message);
   [[nodiscard]] std::uint32_t draw_size(std::uint32_t least, std::uint32_t most,
                                         rng::Stream& stream) const;
-  [[nodiscard]] PersonId draw_employee(UnixSeconds at, rng::Stream& stream) const;
-  [[nodiscard]] PersonId draw_employee_of(std::uint32_t functions, UnixSeconds at,
-                                          rng::Stream& stream) const;
-  [[nodiscard]] Pair draw_cast(const Pin& pin) const;
-  [[nodiscard]] bool takes_part_on(Days day, PersonId person) const;
-  void choose_parties(Conversation& conversation, Pair pair, std::uint32_t recipients,
-                      rng::Stream& stream);
-  void add_party(PersonId person);
-  void add_first_message(const Conversation& conversation, rng::Stream& stream, BlockPlan& out);
-  void add_answer(std::uint16_t conversation, std::uint32_t first, std::uint32_t ordinal,
-                  rng::Stream& stream, BlockPlan& out);
-  [[nodiscard]] PersonId employee_or_insider(PersonId person) const;
-  PersonId answering_author(const PlannedMessage& parent, Days day, rng::Stream& stream,
-                            const BlockPlan& plan);
-  void address_answer(PlannedMessage& message, const PlannedMessage& parent, rng::Stream& stream,
-                      BlockPlan& out);
-  void put_recipients(PlannedMessage& message, std::uint32_t count, rng::Stream& stream,
-                      BlockPlan& out);
+  [[nodiscard]] PersonId draw_employee(UnixSeconds at, std::uint32_t functions, bool external,
+                                       rng::Stream& stream) const;
   void sort_by_time(BlockPlan& out);
 
   const people::Company& company_;
@@ -72,10 +66,8 @@ class Planner {
   rng::Key key_;
   std::uint64_t blocks_;
   ConversationShape shape_;
-  PersonId insider_ =
-      kNobody;  // An employee who takes part in the conversation that is being made.
-  std::vector<PersonId> parties_;     // Of the conversation that is being made.
-  std::vector<PersonId> addressees_;  // Of the message that is being made.
+  Participants participants_;
+  AutoReplies auto_replies_;
   std::vector<PlannedMessage> unsorted_;
   std::vector<std::uint16_t> order_;
   std::vector<std::uint16_t> slot_of_;

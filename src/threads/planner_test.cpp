@@ -9,7 +9,8 @@ TEST(Planned, GivesEachBlockExactlyTheMessagesThatWereAskedForTheShortLastOneToo
     const BlockPlan& plan = plans()[i];
     ASSERT_EQ(plan.messages.size(), messages_in(i));
     std::size_t sizes = 0;
-    for (const Conversation& conversation : plan.conversations) sizes += conversation.size;
+    for (const Conversation& conversation : plan.conversations)
+      sizes += std::size_t{conversation.size} + conversation.auto_replies;
     ASSERT_EQ(sizes, plan.messages.size());
   }
   EXPECT_EQ(plans().back().messages.size(), 672);
@@ -26,22 +27,20 @@ TEST(Planned, PlansAsFewMessagesAsOne) {
 TEST(Planned, PutsThreeFifthsOfTheMessagesInConversationsOfTheSizesOfEnron) {
   Histogram sizes;
   std::uint64_t together = 0;
+  std::uint64_t messages = 0;
   for (const BlockPlan& plan : plans()) {
     for (const Conversation& conversation : plan.conversations) {
+      messages += conversation.size;
       if (conversation.size < 2) continue;
       sizes.add(conversation.size);
       together += conversation.size;
     }
   }
-  EXPECT_NEAR(100 * static_cast<double>(together) / kMessages, 61.6, 1);
-  EXPECT_NEAR(sizes.percent(2), 55.6, 1);
-  EXPECT_NEAR(sizes.percent(3), 15.9, 1);
-  EXPECT_NEAR(sizes.percent(4), 10.1, 1);
-  EXPECT_NEAR(sizes.percent(5), 4.3, 0.6);
-  EXPECT_NEAR(sizes.percent(6, 7), 5.9, 0.6);
-  EXPECT_NEAR(sizes.percent(8, 10), 2.6, 0.6);
-  EXPECT_NEAR(sizes.percent(11, 20), 4.2, 0.6);
-  EXPECT_NEAR(sizes.percent(21, kBlockSize), 1.4, 0.3);
+  EXPECT_NEAR(100 * static_cast<double>(together) / static_cast<double>(messages), 61.6, 1);
+  constexpr std::array<double, 9> kEnron = {55.6, 15.9, 10.1, 4.3, 2.9, 3.0, 1.3, 0.7, 0.6};
+  for (std::size_t i = 0; i < kEnron.size(); ++i) expect_share(sizes, i + 2, i + 2, kEnron[i]);
+  expect_share(sizes, 11, 20, 4.2);
+  expect_share(sizes, 21, kBlockSize, 1.4);
 }
 
 TEST(Planned, AddressesMailBetweenPeopleToAsManyAsCompaniesDo) {
@@ -52,19 +51,22 @@ TEST(Planned, AddressesMailBetweenPeopleToAsManyAsCompaniesDo) {
     const auto people = readers(plan, message);
     recipients.add(std::ranges::any_of(people, is_list) ? kToList : people.size());
   });
-  EXPECT_NEAR(recipients.percent(1), 60, 1.5);
-  EXPECT_NEAR(recipients.percent(2), 16, 1);
-  EXPECT_NEAR(recipients.percent(3), 8, 1);
-  EXPECT_NEAR(recipients.percent(4, 5), 8, 1);
-  EXPECT_NEAR(recipients.percent(6, 10), 5, 0.7);
-  EXPECT_NEAR(recipients.percent(11, 50), 2.5, 0.5);
-  EXPECT_NEAR(recipients.percent(51, kToList), 0.5, 0.2);
+  expect_share(recipients, 1, 1, 60);
+  expect_share(recipients, 2, 2, 16);
+  expect_share(recipients, 3, 3, 8);
+  expect_share(recipients, 4, 5, 8);
+  expect_share(recipients, 6, 10, 5);
+  expect_share(recipients, 11, 50, 2.5);
+  expect_share(recipients, 51, kToList, 0.5);
+  // Of the last, some are lists and some are just long.
+  EXPECT_GT(recipients.percent(51, 100), 0.1);
+  EXPECT_GT(recipients.percent(kToList), 0.1);
 }
 
 TEST(Planned, AnswersHalfOfWhatIsAnsweredWithin47MinutesAndNineInTenWithinTwoDays) {
   Histogram minutes;
   each_message([&](const BlockPlan& plan, const PlannedMessage& message) {
-    if (message.parent == kNoParent) return;
+    if (message.parent == kNoParent || !is_human(plan, message)) return;
     const UnixSeconds delay = message.sent - plan.messages[message.parent].sent;
     minutes.add(static_cast<std::uint64_t>(delay / 60));
   });
@@ -76,11 +78,14 @@ TEST(Planned, AnswersHalfOfWhatIsAnsweredWithin47MinutesAndNineInTenWithinTwoDay
 
 TEST(Planned, MakesNearlyHalfOfAllMessagesAnswersToOthers) {
   std::uint64_t answers = 0;
+  std::uint64_t messages = 0;
   each_message([&](const BlockPlan&, const PlannedMessage& message) {
+    if (message.kind == MessageKind::auto_reply) return;
+    ++messages;
     answers += message.parent != kNoParent ? 1U : 0U;
   });
   // Of each conversation all but the first: 61.6 % of mean size 3.95, so 46 %.
-  EXPECT_NEAR(100 * static_cast<double>(answers) / kMessages, 46, 1);
+  EXPECT_NEAR(100 * static_cast<double>(answers) / static_cast<double>(messages), 46, 1);
 }
 
 CivilTime local_time(const PlannedMessage& message) {
@@ -95,9 +100,7 @@ TEST(Planned, SpreadsTheWeekLikeEnron) {
       weekdays.add(static_cast<std::uint64_t>(local_time(message).weekday));
   });
   constexpr std::array<double, 7> kEnron = {2.8, 20.3, 20.7, 19.9, 18.5, 16.5, 1.4};
-  for (std::uint64_t day = 0; day < 7; ++day)
-    EXPECT_NEAR(weekdays.percent(day), kEnron[day], 1.5) << day;
-  EXPECT_NEAR(weekdays.percent(1, 5), 95.8, 1);
+  for (std::uint64_t day = 0; day < 7; ++day) expect_share(weekdays, day, day, kEnron[day]);
 }
 
 TEST(Planned, SpreadsTheDayOfEachSiteLikeItsProfile) {
@@ -159,7 +162,7 @@ TEST(Planned, OrdersABlockByTimeSoThatEachAnswerComesAfterWhatItAnswers) {
       ASSERT_LT(parent.sent, message.sent);
       ASSERT_EQ(parent.conversation, message.conversation);
       ASSERT_EQ(parent.depth + 1, message.depth);
-      ++answered[message.parent];
+      answered[message.parent] += message.kind == MessageKind::auto_reply ? 0 : 1;
     }
     for (std::size_t slot = 0; slot < plan.messages.size(); ++slot)
       ASSERT_EQ(plan.messages[slot].last, answered[slot] == 0);
@@ -172,8 +175,10 @@ TEST(Planned, KeepsConversationsWholeAndNumbersTheirMessages) {
     for (const PlannedMessage& message : plan.messages)
       ASSERT_TRUE(ordinals[message.conversation].insert(message.ordinal).second);
     for (std::size_t i = 0; i < ordinals.size(); ++i) {
-      ASSERT_EQ(ordinals[i].size(), plan.conversations[i].size);
-      ASSERT_EQ(*ordinals[i].rbegin(), plan.conversations[i].size - 1);
+      const std::size_t all =
+          std::size_t{plan.conversations[i].size} + plan.conversations[i].auto_replies;
+      ASSERT_EQ(ordinals[i].size(), all);
+      ASSERT_EQ(*ordinals[i].rbegin(), all - 1);
     }
   }
 }
@@ -191,7 +196,8 @@ TEST(Planned, LetsThoseAnswerWhoReadAndHardlyEverSomebodyWhoWasDrawnIn) {
     ++drawn_in;
     ASSERT_EQ(company.person(message.author).kind, PersonKind::employee);
   });
-  EXPECT_LT(drawn_in, kMessages / 1'000);
+  // Where nobody who has read it is at work, a manager answers.
+  EXPECT_LT(drawn_in, kMessages / 400);
 }
 
 TEST(Planned, SendsNothingToItsOwnAuthorNorTwiceToTheSame) {
@@ -218,15 +224,18 @@ TEST(Planned, ForwardsToOthersThanTheSender) {
 TEST(Planned, TakesTheAskedShareOfMessagesFromMachinesWhichNobodyAnswers) {
   std::uint64_t machine = 0;
   std::uint64_t newsletters = 0;
+  std::uint64_t messages = 0;
   each_message([&](const BlockPlan& plan, const PlannedMessage& message) {
-    if (is_human(plan, message)) return;
+    messages += message.kind == MessageKind::auto_reply ? 0U : 1U;
+    if (is_human(plan, message) || message.kind == MessageKind::auto_reply) return;
     const Conversation& conversation = plan.conversations[message.conversation];
     ++machine;
     newsletters += conversation.traffic == Traffic::newsletter ? 1U : 0U;
     ASSERT_EQ(conversation.size, 1);
+    ASSERT_EQ(conversation.auto_replies, 0);
     ASSERT_EQ(world().company.person(message.author).kind, PersonKind::system);
   });
-  EXPECT_NEAR(100 * static_cast<double>(machine) / kMessages, 25, 1);
+  EXPECT_NEAR(100 * static_cast<double>(machine) / static_cast<double>(messages), 25, 1);
   EXPECT_NEAR(100 * static_cast<double>(newsletters) / static_cast<double>(machine), 40, 1);
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -66,6 +67,7 @@ void each_message(Visit visit) {
 }
 
 inline bool is_human(const BlockPlan& plan, const PlannedMessage& message) {
+  if (message.kind == MessageKind::auto_reply) return false;
   const Traffic traffic = plan.conversations[message.conversation].traffic;
   return traffic == Traffic::business || traffic == Traffic::personal;
 }
@@ -100,7 +102,15 @@ class Histogram {
   std::uint64_t total_ = 0;
 };
 
-// Shares below are in percent and held within percentage points, far closer than the figures of
-// real mail are known; 1,000 of 100,000 messages are one point.
+// Holds a share of real mail: within 5 % of it where it stands for 1,000 and more of what was
+// counted, and within three standard deviations of the count where it stands for fewer.
+inline void expect_share(const Histogram& histogram, std::uint64_t low, std::uint64_t high,
+                         double percent) {
+  const double expected = percent / 100 * static_cast<double>(histogram.total());
+  const double margin = expected >= 1'000 ? 0.05 * expected : 3 * std::sqrt(expected);
+  const double counted =
+      histogram.percent(low, high) / 100 * static_cast<double>(histogram.total());
+  EXPECT_NEAR(counted, expected, margin) << low << " to " << high;
+}
 
 }  // namespace haymaker::threads
