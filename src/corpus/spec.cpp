@@ -180,9 +180,9 @@ Spec resized(Spec spec, std::uint64_t count) {
   // Half of a corpus can carry plantings, see scenario::PlantingPlan::compile().
   const std::uint64_t room = count / 2;
   const std::uint64_t incidents =
-      std::min(scaled(spec.scenarios.incidents), room / scenario::kMostSteps);
+      std::min(scaled(spec.scenarios.incidents), room / scenario::kMostMessages);
   const std::uint64_t decoys =
-      std::min(scaled(spec.scenarios.decoys), room - incidents * scenario::kMostSteps);
+      std::min(scaled(spec.scenarios.decoys), room - incidents * scenario::kMostMessages);
   spec.scenarios = {incidents, decoys};
   spec.count = count;
   return spec;

@@ -295,7 +295,7 @@ TEST(Preset, NamesThoseThereAreWhereOneIsUnknown) {
 TEST(Spec, KeepsTheShareOfWhatIsPlantedWhenAPresetIsResized) {
   const Spec spec = resized(*preset("realistic"), 10'000);
   EXPECT_EQ(spec.count, 10'000U);
-  EXPECT_EQ(spec.scenarios.incidents, 6U);  // 53 of 100,000 are 5.3 of 10,000, rounded up.
+  EXPECT_EQ(spec.scenarios.incidents, 4U);  // 34 of 100,000 are 3.4 of 10,000, rounded up.
   EXPECT_EQ(spec.scenarios.decoys, 300U);
 }
 
@@ -303,7 +303,7 @@ TEST(Spec, LeavesOutOfAResizedPresetWhatASmallCorpusHasNoRoomFor) {
   struct Row {
     std::uint64_t count, incidents, decoys;
   };
-  for (const Row& row : {Row{1, 0, 0}, {2, 0, 1}, {6, 1, 0}, {8, 1, 1}, {100, 1, 3}}) {
+  for (const Row& row : {Row{1, 0, 0}, {2, 0, 1}, {6, 0, 1}, {24, 1, 0}, {26, 1, 1}, {100, 1, 3}}) {
     const Spec spec = resized(*preset("smoke"), row.count);
     EXPECT_EQ(spec.scenarios.incidents, row.incidents) << row.count;
     EXPECT_EQ(spec.scenarios.decoys, row.decoys) << row.count;
