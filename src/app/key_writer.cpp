@@ -71,11 +71,11 @@ std::expected<KeyCounts, Error> write_key(const corpus::Corpus& corpus, sink::St
     key.add_block(BlockIndex{pin.block});
     next = pin.block + 1;
   }
+  const std::string incidents = key.incidents();
   const std::string summary = key.summary();
-  for (const auto& [name, bytes] :
-       {std::pair<const char*, const std::string&>{kLabels, key.labels()},
-        {kIncidents, key.incidents()},
-        {kSummary, summary}}) {
+  for (const auto& [name, bytes] : {std::pair<const char*, std::string_view>{kLabels, key.labels()},
+                                    {kIncidents, incidents},
+                                    {kSummary, summary}}) {
     if (const auto written = sink::put(store, name, bytes); !written)
       return std::unexpected(written.error());
   }

@@ -21,7 +21,7 @@ class AnswerKey {
   // Adds the labels of one message.
   void add_message(MessageIndex index);
 
-  [[nodiscard]] const std::string& labels() const noexcept { return labels_; }  // One a line.
+  [[nodiscard]] std::string_view labels() const noexcept { return labels_; }  // One a line.
   // One a line, in the order of their numbers: those of which a step was added.
   [[nodiscard]] std::string incidents() const;
   // truth.json: counts, the spec's digest and the generator's version.
