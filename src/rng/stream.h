@@ -2,6 +2,7 @@
 
 #include <Random123/philox.h>
 
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -12,10 +13,12 @@ namespace haymaker::rng {
 
 // A sequence of random integers that is a pure function of its key: Philox4x64-10 in counter mode
 // (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011). Block b
-// of four words is philox({b, 0, 0, 0}, key). All draws are integers, and are exactly uniform.
+// of four words is philox({b, lane, 0, 0}, key). All draws are integers, and are exactly uniform.
 class Stream {
  public:
-  explicit Stream(Key key) noexcept : key_{{key.low, key.high}} {}
+  // Streams of one key and different lanes are independent, and cheaper to open than a name each.
+  explicit Stream(Key key, std::uint64_t lane = 0) noexcept
+      : key_{{key.low, key.high}}, lane_(lane) {}
 
   std::uint64_t next64() noexcept {
     used_ += used_ & 1U;  // Whole words only, so that a value never spans two of them.
@@ -57,13 +60,14 @@ class Stream {
 
  private:
   using Philox = r123::Philox4x64_R<10>;
-  static constexpr std::uint32_t kHalves = 8;  // 32-bit halves in one Philox block of four words.
+  static constexpr std::uint32_t kHalves = 16;  // 32-bit halves in two blocks of four words.
 
   void refill() noexcept;
 
   Philox::key_type key_;
-  Philox::ctr_type words_{};
+  std::uint64_t lane_;
   std::uint64_t block_ = 0;
+  std::array<std::uint64_t, kHalves / 2> words_{};
   std::uint32_t used_ = kHalves;
 };
 

@@ -122,6 +122,15 @@ TEST(Stream, PicksEachChoice) {
   for (const std::size_t choice : {10U, 20U, 30U}) EXPECT_NEAR(counts[choice], 1'000, 130);
 }
 
+TEST(Stream, HasALaneForEachNumberOfAKey) {
+  const Philox::ctr_type first = Philox{}({{0, 7, 0, 0}}, {{0, 0}});
+  const Philox::ctr_type second = Philox{}({{1, 7, 0, 0}}, {{0, 0}});
+  Stream stream(Key{0, 0}, 7);
+  for (const std::uint64_t word : first) EXPECT_EQ(stream.next64(), word);
+  for (const std::uint64_t word : second) EXPECT_EQ(stream.next64(), word);
+  EXPECT_NE(Stream(Key{0, 0}, 8).next64(), first[0]);
+}
+
 TEST(Stream, ContinuesFromACopy) {
   Stream stream(Key::root(6));
   stream.next32();

@@ -8,40 +8,56 @@
 
 namespace haymaker::rng {
 
-// Draws i with probability weights[i] / sum(weights), exactly, in constant time: the alias method
-// of Walker (1977) and Vose (1991) in integers. At least one weight is positive; the sum is below
-// 2^32. A table without weights may stand as a member until it is assigned, and is not drawn from.
-//
-// Each of the n columns holds total() ranks. All n * total() pairs (column, rank) are equally
-// likely, and exactly n * weights[i] of them stand for i.
+// The alias method of Walker (1977) and Vose (1991) in integers. The number of columns is a power of
+// two, so that one uniform word below columns * total splits into a column and a rank by a mask and
+// a shift. All such pairs are equally likely, and exactly columns * weights[i] of them stand for i.
+struct AliasColumn {
+  std::uint32_t keep;   // The first ranks of column i, which are i's own;
+  std::uint32_t other;  // the rest belong to this item.
+};
+
+// The columns of `weights`, at least one of which is positive, with a sum below 2^32. Columns past
+// the last weight have no ranks of their own.
+std::vector<AliasColumn> alias_columns(std::span<const std::uint32_t> weights);
+
+// Draws i with probability weights[i] / sum(weights), exactly, in constant time, mostly by one
+// 32-bit word. The weights are those of alias_columns(). A table without weights may stand as a
+// member until it is assigned, and is not drawn from.
 class WeightedTable {
  public:
   WeightedTable() = default;
   explicit WeightedTable(std::span<const std::uint32_t> weights);
 
-  [[nodiscard]] std::size_t size() const noexcept { return columns_.size(); }
+  // How many items have a weight.
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] std::uint32_t columns() const noexcept {
+    return static_cast<std::uint32_t>(columns_.size());
+  }
   // The sum of the weights.
-  [[nodiscard]] std::uint32_t total() const noexcept { return total_; }
+  [[nodiscard]] std::uint32_t total() const noexcept {
+    return static_cast<std::uint32_t>(pairs_ >> bits_);
+  }
 
-  // The item that the pair stands for: `column` < size(), `rank` < total().
+  // The item that the pair stands for: `column` < columns(), `rank` < total().
   [[nodiscard]] std::uint32_t at(std::uint32_t column, std::uint32_t rank) const noexcept {
-    const Column& cut = columns_[column];
+    const AliasColumn& cut = columns_[column];
     return rank < cut.keep ? column : cut.other;
   }
 
   std::uint32_t draw(Stream& stream) const noexcept {
-    const std::uint32_t column = stream.below(static_cast<std::uint32_t>(columns_.size()));
-    return at(column, stream.below(total_));
+    const std::uint64_t pair = pairs_ <= kNarrow ? stream.below(static_cast<std::uint32_t>(pairs_))
+                                                 : stream.below64(pairs_);
+    return at(static_cast<std::uint32_t>(pair) & (columns() - 1),
+              static_cast<std::uint32_t>(pair >> bits_));
   }
 
  private:
-  // The first `keep` ranks of column i are i's own; the rest belong to `other`.
-  struct Column {
-    std::uint32_t keep;
-    std::uint32_t other;
-  };
-  std::vector<Column> columns_;
-  std::uint32_t total_ = 0;
+  static constexpr std::uint64_t kNarrow = 0xFFFFFFFF;
+
+  std::vector<AliasColumn> columns_;
+  std::uint64_t pairs_ = 0;  // columns * total.
+  std::uint32_t bits_ = 0;   // columns() is 2^bits_.
+  std::uint32_t size_ = 0;
 };
 
 }  // namespace haymaker::rng

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -10,11 +11,11 @@ namespace {
 
 using Weights = std::vector<std::uint32_t>;
 
-// How many of all size * total pairs stand for each item. All pairs are equally likely, so this is
+// How many of all columns * total pairs stand for each item. All pairs are equally likely, so this is
 // the distribution itself and not a sample of it.
 std::vector<std::uint64_t> enumerate(const WeightedTable& table) {
   std::vector<std::uint64_t> hits(table.size());
-  for (std::uint32_t column = 0; column < table.size(); ++column) {
+  for (std::uint32_t column = 0; column < table.columns(); ++column) {
     for (std::uint32_t rank = 0; rank < table.total(); ++rank) ++hits[table.at(column, rank)];
   }
   return hits;
@@ -24,7 +25,7 @@ void expect_exact(const Weights& weights) {
   const auto hits = enumerate(WeightedTable(weights));
   ASSERT_EQ(hits.size(), weights.size());
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    EXPECT_EQ(hits[i], std::uint64_t{weights[i]} * weights.size()) << "item " << i;
+    EXPECT_EQ(hits[i], std::uint64_t{weights[i]} * std::bit_ceil(weights.size())) << "item " << i;
   }
 }
 
@@ -64,13 +65,23 @@ TEST(WeightedTable, HoldsATotalJustBelowTwoToTheThirtyTwo) {
   EXPECT_EQ(table.at(0, 0xFFFFFFFE), 0U);
 }
 
-TEST(WeightedTable, DrawsAColumnAndThenARank) {
+TEST(WeightedTable, SplitsOneWordIntoColumnAndRank) {
   const WeightedTable table(Weights{1, 10, 4});
   Stream drawn(Key::root(8));
   Stream by_hand(Key::root(8));
   for (int i = 0; i < 1'000; ++i) {
-    const std::uint32_t column = by_hand.below(3);
-    ASSERT_EQ(table.draw(drawn), table.at(column, by_hand.below(15)));
+    const std::uint32_t pair = by_hand.below(4 * 15);
+    ASSERT_EQ(table.draw(drawn), table.at(pair % 4, pair / 4));
+  }
+}
+
+TEST(WeightedTable, TakesALongWordWhereThePairsNeedOne) {
+  const WeightedTable table(Weights{0x80000000, 0x7FFFFFFF, 0});
+  Stream drawn(Key::root(8));
+  Stream by_hand(Key::root(8));
+  for (int i = 0; i < 1'000; ++i) {
+    const std::uint64_t pair = by_hand.below64(std::uint64_t{0xFFFFFFFF} * 4);
+    ASSERT_EQ(table.draw(drawn), table.at(pair % 4, static_cast<std::uint32_t>(pair / 4)));
   }
 }
 
