@@ -6,8 +6,9 @@
 
 namespace haymaker::rng {
 
-// Many streams end within their first block, so that comes alone; of a longer one two blocks are made
-// at a time, because a processor makes both in the time that it waits for the multiplications of one.
+// Many streams end within their first block, so that comes alone; of a longer one two blocks are
+// made at a time, because a processor makes both in the time that it waits for the multiplications
+// of one.
 void Stream::refill() noexcept {
   const auto make_block = [this](std::size_t place) {
     const Philox::ctr_type words = Philox{}(Philox::ctr_type{{block_++, lane_, 0, 0}}, key_);

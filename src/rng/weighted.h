@@ -8,9 +8,10 @@
 
 namespace haymaker::rng {
 
-// The alias method of Walker (1977) and Vose (1991) in integers. The number of columns is a power of
-// two, so that one uniform word below columns * total splits into a column and a rank by a mask and
-// a shift. All such pairs are equally likely, and exactly columns * weights[i] of them stand for i.
+// The alias method of Walker (1977) and Vose (1991) in integers. The number of columns is a power
+// of two, so that one uniform word below columns * total splits into a column and a rank by a mask
+// and a shift. All such pairs are equally likely, and exactly columns * weights[i] of them stand
+// for i.
 struct AliasColumn {
   std::uint32_t keep;   // The first ranks of column i, which are i's own;
   std::uint32_t other;  // the rest belong to this item.

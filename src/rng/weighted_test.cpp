@@ -11,8 +11,8 @@ namespace {
 
 using Weights = std::vector<std::uint32_t>;
 
-// How many of all columns * total pairs stand for each item. All pairs are equally likely, so this is
-// the distribution itself and not a sample of it.
+// How many of all columns * total pairs stand for each item. All pairs are equally likely, so this
+// is the distribution itself and not a sample of it.
 std::vector<std::uint64_t> enumerate(const WeightedTable& table) {
   std::vector<std::uint64_t> hits(table.size());
   for (std::uint32_t column = 0; column < table.columns(); ++column) {

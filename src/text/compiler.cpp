@@ -10,16 +10,9 @@ namespace {
 
 std::string quoted(std::string_view name) { return '`' + std::string(name) + '`'; }
 
-std::vector<std::uint32_t> weights_of(const std::vector<Weighted>& list) {
-  std::vector<std::uint32_t> weights;
-  for (const Weighted& one : list) weights.push_back(one.weight);
-  return weights;
-}
-
 // American spelling of each word of a lexicon's form.
-std::string respell(std::string_view text, const void* context) {
-  const auto& american =
-      *static_cast<const std::map<std::string, std::string, std::less<>>*>(context);
+std::string respelt(std::string_view text,
+                    const std::map<std::string, std::string, std::less<>>& american) {
   std::string result;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(" -"), text.size());
@@ -35,7 +28,7 @@ std::string respell(std::string_view text, const void* context) {
 
 Compiler::Compiler(const PackTree& tree, Errors& errors) : tree_(tree), errors_(errors) {}
 
-Pack Compiler::compile() {
+Image Compiler::compile() {
   compile_variants();
   declare(tree_.core, core_);
   topics_.resize(tree_.topics.size());
@@ -48,7 +41,11 @@ Pack Compiler::compile() {
   compile_moves();
   bind_slots();
   compile_frame();
-  return std::move(pack_);
+  if (program_.overflowed()) {
+    errors_.push_back({ErrorCode::bad_input,
+                       "a lexicon, a rule or a word is longer, or weighs more, than fits", "pack"});
+  }
+  return make_image(program_.program(), std::move(contents_));
 }
 
 void Compiler::declare(const TopicTree& topic, Names& names) {
@@ -59,15 +56,12 @@ void Compiler::declare(const TopicTree& topic, Names& names) {
     }
   };
   for (const LexiconTree& lexicon : topic.lexicons) {
-    Lexicon compiled(lexicon.word_class, lexicon.entries);
-    compiled.respell(respell, &american_);
-    add(lexicon,
-        {Target::Kind::lexicon, static_cast<std::uint32_t>(pack_.program_.lexicons.size())});
-    pack_.program_.lexicons.push_back(std::move(compiled));
+    const auto american = [&](std::string_view form) { return respelt(form, american_); };
+    add(lexicon, {Target::Kind::lexicon,
+                  program_.add_lexicon(lexicon.word_class, lexicon.entries, american)});
   }
   for (const RuleTree& rule : topic.rules) {
-    add(rule, {Target::Kind::rule, static_cast<std::uint32_t>(pack_.program_.choices.size())});
-    pack_.program_.choices.emplace_back();
+    add(rule, {Target::Kind::rule, program_.add_choice()});
   }
 }
 
@@ -98,7 +92,7 @@ Target Compiler::find(std::string_view name, const Names* topic) const {
 bool Compiler::has_form(Target target, Form form) const {
   if (form == Form::base) return true;
   return target.kind == Target::Kind::lexicon &&
-         text::has_form(pack_.program_.lexicons[target.id].word_class(), form);
+         text::has_form(program_.lexicon(target.id).word_class, form);
 }
 
 std::uint32_t Compiler::slot(const std::string& name, const Source& source, Position position) {
@@ -110,19 +104,16 @@ std::uint32_t Compiler::slot(const std::string& name, const Source& source, Posi
 // Each topic's own target of a slot, or the core's. A form that was asked of a slot must fit every
 // target.
 void Compiler::bind_slots() {
+  program_.set_slots(static_cast<std::uint32_t>(slots_.size()));
   for (std::size_t t = 0; t < topics_.size(); ++t) {
     // A scenario is never what a conversation is about, so what it declares is its own affair.
     const Names* const topic = tree_.topics[t].kind == TopicKind::scenario ? nullptr : &topics_[t];
-    std::vector<Target>& targets = pack_.program_.late.emplace_back();
-    for (const Slot& slot : slots_) {
-      const Target target = find(slot.name, topic);
-      targets.push_back(target);
-    }
+    for (const Slot& slot : slots_) program_.add_late(find(slot.name, topic));
   }
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     const Slot& slot = slots_[i];
     for (std::size_t t = 0; t < topics_.size(); ++t) {
-      const Target target = pack_.program_.late[t][i];
+      const Target target = program_.late(t, i);
       const bool human =
           tree_.topics[t].kind == TopicKind::human || tree_.topics[t].kind == TopicKind::personal;
       if (target.kind == Target::Kind::none && human) {
@@ -139,7 +130,7 @@ void Compiler::bind_slots() {
 void Compiler::check_late_forms() {
   for (const LateForm& asked : late_forms_) {
     for (std::size_t t = 0; t < topics_.size(); ++t) {
-      const Target target = pack_.program_.late[t][asked.slot];
+      const Target target = program_.late(t, asked.slot);
       if (target.kind == Target::Kind::none || has_form(target, asked.form)) continue;
       errors_.push_back(error_at(*asked.source, asked.position,
                                  quoted(slots_[asked.slot].name) + " of topic " +
@@ -150,18 +141,10 @@ void Compiler::check_late_forms() {
 }
 
 void Compiler::compile_variants() {
-  Program& program = pack_.program_;
   for (const VariantTree& tree : tree_.variants) {
     if (tree.kind == VariantKind::spelling) american_.emplace(tree.from, tree.to);
-    Variant variant{tree.kind, static_cast<std::uint32_t>(program.characters.size()),
-                    static_cast<std::uint32_t>(tree.from.size()), 0,
-                    static_cast<std::uint32_t>(tree.to.size())};
-    program.characters += tree.from;
-    variant.other = static_cast<std::uint32_t>(program.characters.size());
-    program.characters += tree.to;
-    if (variant_ids_.emplace(tree.from, static_cast<std::uint32_t>(program.variants.size()))
-            .second) {
-      program.variants.push_back(variant);
+    if (!variant_ids_.contains(tree.from)) {
+      variant_ids_.emplace(tree.from, program_.add_variant(tree.kind, tree.from, tree.to));
     }
     const auto words = static_cast<std::size_t>(std::ranges::count(tree.from, ' ')) + 1;
     longest_variant_ = std::max(longest_variant_, words);
@@ -169,18 +152,19 @@ void Compiler::compile_variants() {
 }
 
 ActId Compiler::act(const Weighted& name, const Source& source) {
-  const auto found = std::ranges::find(pack_.acts_, name.name);
-  if (found == pack_.acts_.end()) {
+  const auto found = std::ranges::find(contents_.acts, name.name);
+  if (found == contents_.acts.end()) {
     errors_.push_back(error_at(source, name.position,
                                "no `moves` are declared for the act " + quoted(name.name)));
     return ActId{0};
   }
-  return static_cast<ActId>(found - pack_.acts_.begin());
+  return static_cast<ActId>(found - contents_.acts.begin());
 }
 
 void Compiler::compile_dialogue() {
-  for (const MovesTree& moves : tree_.moves) pack_.acts_.push_back(moves.name);
-  pack_.answers_.resize(pack_.acts_.size());
+  for (const MovesTree& moves : tree_.moves) contents_.acts.push_back(moves.name);
+  contents_.answers.resize(contents_.acts.size());
+  contents_.final_answers.resize(contents_.acts.size());
   std::vector<ActId> final_acts;
   for (const TransitionTree& line : tree_.dialogue) {
     if (line.name == "final") {
@@ -189,56 +173,51 @@ void Compiler::compile_dialogue() {
   }
   for (const TransitionTree& line : tree_.dialogue) {
     if (line.name == "final" || line.acts.empty()) continue;
-    Pack::Answers answers;
-    std::vector<std::uint32_t> weights;
-    std::vector<std::uint32_t> final_weights;
+    Answers answers;
+    Answers last;
     for (const Weighted& name : line.acts) {
       const ActId id = act(name, *line.source);
       answers.acts.push_back(id);
-      weights.push_back(name.weight);
+      answers.act_weights.push_back(name.weight);
       if (std::ranges::find(final_acts, id) == final_acts.end()) continue;
-      answers.final_acts.push_back(id);
-      final_weights.push_back(name.weight);
+      last.acts.push_back(id);
+      last.act_weights.push_back(name.weight);
     }
-    answers.weights = rng::WeightedTable(weights);
-    if (!final_weights.empty()) answers.final_weights = rng::WeightedTable(final_weights);
     if (line.name == "start") {
-      pack_.start_ = std::move(answers);
+      contents_.start = std::move(answers);
     } else {
-      const ActId from = act({line.name, 1, line.position}, *line.source);
-      if (!pack_.answers_.empty())
-        pack_.answers_[static_cast<std::size_t>(from)] = std::move(answers);
+      const auto from = static_cast<std::size_t>(act({line.name, 1, line.position}, *line.source));
+      if (contents_.acts.empty()) continue;
+      contents_.answers[from] = std::move(answers);
+      contents_.final_answers[from] = std::move(last);
     }
   }
-  for (std::size_t i = 0; i < pack_.acts_.size(); ++i) {
-    if (pack_.answers_[i].acts.empty()) {
+  for (std::size_t i = 0; i < contents_.acts.size(); ++i) {
+    if (contents_.answers[i].acts.empty()) {
       errors_.push_back(
           error_at(*tree_.moves[i].source, tree_.moves[i].position,
-                   "the dialogue has no answers to the act " + quoted(pack_.acts_[i])));
+                   "the dialogue has no answers to the act " + quoted(contents_.acts[i])));
     }
   }
-  if (pack_.start_.acts.empty()) {
+  if (contents_.start.acts.empty()) {
     errors_.push_back({ErrorCode::bad_input, "the dialogue has no `start` line", "dialogue"});
   }
 }
 
 void Compiler::compile_moves() {
   for (const MovesTree& tree : tree_.moves) {
-    ActMoves& moves = pack_.moves_.emplace_back();
-    std::vector<std::uint32_t> weights;
+    ActMoves& moves = contents_.moves.emplace_back();
     for (const MovesTree::Sequence& sequence : tree.sequences) {
       ActMoves::Sequence& out = moves.sequences.emplace_back();
       for (const Weighted& move : sequence.moves)
         out.slots.push_back(slot(move.name, *tree.source, move.position));
-      weights.push_back(sequence.weight);
+      out.weight = sequence.weight;
     }
     for (const Weighted& move : tree.fill)
       moves.fill.push_back(slot(move.name, *tree.source, move.position));
-    if (weights.empty()) {
+    if (moves.sequences.empty()) {
       errors_.push_back(error_at(*tree.source, tree.position, "an act without moves"));
-      continue;
     }
-    moves.weights = rng::WeightedTable(weights);
   }
 }
 
@@ -250,16 +229,16 @@ void Compiler::compile_frame() {
     }
     return target;
   };
-  pack_.frame_ = {rule("greeting"), rule("opener"),    rule("closer"),
-                  rule("sign_off"), rule("signature"), rule("subject")};
+  contents_.frame = {rule("greeting"), rule("opener"),    rule("closer"),
+                     rule("sign_off"), rule("signature"), rule("subject")};
   const auto lexicon = [&](std::string_view name) -> std::optional<std::uint32_t> {
     const Target target = find(name, nullptr);
     if (target.kind != Target::Kind::lexicon) return std::nullopt;
     return target.id;
   };
-  pack_.facts_ = {lexicon("issuer_name"), lexicon("system_name"), lexicon("project_name"),
-                  lexicon("product"),     lexicon("town"),        lexicon("room_name"),
-                  lexicon("file_stem")};
+  contents_.facts = {lexicon("issuer_name"), lexicon("system_name"), lexicon("project_name"),
+                     lexicon("product"),     lexicon("town"),        lexicon("room_name"),
+                     lexicon("file_stem")};
   for (std::size_t i = 0; i < tree_.topics.size(); ++i) {
     const TopicTree& tree = tree_.topics[i];
     const auto body = topics_[i].find("body");
@@ -270,12 +249,12 @@ void Compiler::compile_frame() {
       errors_.push_back(
           error_at(*tree.source, tree.position, "a topic of this kind needs a rule `body`"));
     }
-    Topic& topic = pack_.topics_.emplace_back();
+    Topic& topic = contents_.topics.emplace_back();
     topic.name = tree.name;
     topic.kind = tree.kind;
     topic.weight = tree.weight;
     topic.departments = tree.departments;
-    if (!tree.cases.empty()) topic.cases = rng::WeightedTable(weights_of(tree.cases));
+    for (const Weighted& one : tree.cases) topic.case_weights.push_back(one.weight);
     topic.subject = find("subject", &topics_[i]);
     if (machine && whole) topic.body = body->second;
     if (tree.kind != TopicKind::scenario) continue;

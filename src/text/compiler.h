@@ -5,16 +5,19 @@
 #include <string>
 #include <vector>
 
-#include "text/pack.h"
+#include "text/contents.h"
+#include "text/image.h"
+#include "text/program_builder.h"
+#include "text/source.h"
 #include "text/tree.h"
 
 namespace haymaker::text {
 
-// Resolves the names of a parsed pack and emits its bytecode. Used once, by Pack::compile.
+// Resolves the names of a parsed pack and emits its bytecode. Used once.
 class Compiler {
  public:
   Compiler(const PackTree& tree, Errors& errors);
-  Pack compile();
+  Image compile();
 
  private:
   using Names = std::map<std::string, Target, std::less<>>;
@@ -38,7 +41,6 @@ class Compiler {
   void flatten_words(std::string_view words, bool& space, std::vector<Op>& out);
   [[nodiscard]] std::optional<std::uint32_t> find_variant(std::string_view words,
                                                           bool ends_clause) const;
-  Op literal_op(std::string_view text, bool space, bool ends_sentence);
 
   // Splits "thing.pl.pos" into the longest declared name and its forms; false with an error if
   // none.
@@ -56,7 +58,8 @@ class Compiler {
 
   const PackTree& tree_;
   Errors& errors_;
-  Pack pack_;
+  ProgramBuilder program_;
+  Contents contents_;
   Names core_;
   std::vector<Names> topics_;
   struct Slot {
@@ -75,7 +78,6 @@ class Compiler {
   std::map<std::string, std::uint32_t, std::less<>> slot_ids_;
   std::map<std::string, std::uint32_t, std::less<>> variant_ids_;
   std::map<std::string, std::string, std::less<>> american_;
-  std::map<std::string, std::uint32_t, std::less<>> literal_ids_;
   std::size_t longest_variant_ = 0;
 };
 

@@ -66,8 +66,7 @@ std::size_t end_of_words(std::string_view text, std::size_t words) {
 
 std::uint32_t Compiler::emit_choice(const std::vector<Alternative>& alternatives,
                                     const Context& context) {
-  const auto id = static_cast<std::uint32_t>(pack_.program_.choices.size());
-  pack_.program_.choices.emplace_back();
+  const std::uint32_t id = program_.add_choice();
   fill_choice(id, alternatives, context);
   return id;
 }
@@ -75,24 +74,12 @@ std::uint32_t Compiler::emit_choice(const std::vector<Alternative>& alternatives
 void Compiler::fill_choice(std::uint32_t id, const std::vector<Alternative>& alternatives,
                            const Context& context) {
   std::vector<Branch> branches;
-  Choice choice;
-  choice.even = true;
   for (const Alternative& alternative : alternatives) {
     const std::vector<Op> ops = flatten(alternative.nodes, context);
-    Program& program = pack_.program_;
-    branches.push_back({static_cast<std::uint32_t>(program.ops.size()), alternative.required,
-                        alternative.forbidden, alternative.weight});
-    program.ops.insert(program.ops.end(), ops.begin(), ops.end());
-    program.ops.push_back({});
-    choice.total += alternative.weight;
-    choice.even = choice.even && alternative.weight == 1;
-    choice.conditional = choice.conditional || (alternative.required | alternative.forbidden) != 0;
+    branches.push_back(
+        {program_.add_ops(ops), alternative.weight, alternative.required, alternative.forbidden});
   }
-  // Nested choices have added their branches by now, so these lie together.
-  choice.first = static_cast<std::uint32_t>(pack_.program_.branches.size());
-  choice.count = static_cast<std::uint32_t>(branches.size());
-  pack_.program_.branches.insert(pack_.program_.branches.end(), branches.begin(), branches.end());
-  pack_.program_.choices[id] = choice;
+  program_.fill_choice(id, branches);
 }
 
 std::vector<Op> Compiler::flatten(const std::vector<Node>& nodes, const Context& context) {
@@ -112,7 +99,7 @@ std::vector<Op> Compiler::flatten(const std::vector<Node>& nodes, const Context&
       }
     }
   }
-  if (space) ops.push_back(literal_op("", true, false));
+  if (space) ops.push_back(program_.literal("", true));
   return ops;
 }
 
@@ -122,6 +109,7 @@ void Compiler::flatten_node(const Node& node, const Context& context, bool space
   op.flags = space ? kSpaceBefore : 0;
   op.number = node.number;
   op.scope = node.scope;
+  if (node.scope != Scope::none) op.flags |= kScoped;
   switch (node.kind) {
     case Node::Kind::literal: return;
     case Node::Kind::reference: return flatten_reference(node, context, op, out);
@@ -166,7 +154,7 @@ void Compiler::flatten_reference(const Node& node, const Context& context, Op op
     if (op.form != Form::base)
       late_forms_.push_back({op.a, op.form, context.source, node.position});
   } else if (const Target target = find(name, context.topic); target.kind != Target::Kind::none) {
-    op.code = target.kind == Target::Kind::rule ? Code::rule : Code::lexicon;
+    op.code = target.kind == Target::Kind::rule ? Code::choice : Code::lexicon;
     op.a = target.id;
     fits = has_form(target, op.form) &&
            (target.kind == Target::Kind::lexicon || (op.flags & kPossessive) == 0);
@@ -210,20 +198,6 @@ bool Compiler::split_forms(const Node& node, const Context& context, std::string
   }
 }
 
-Op Compiler::literal_op(std::string_view text, bool space, bool ends_sentence) {
-  Program& program = pack_.program_;
-  const auto [found, added] = literal_ids_.emplace(
-      std::string(text), static_cast<std::uint32_t>(program.characters.size()));
-  if (added) program.characters += text;
-  Op op;
-  op.code = Code::literal;
-  op.a = found->second;
-  op.b = static_cast<std::uint32_t>(text.size());
-  op.flags =
-      static_cast<std::uint8_t>((space ? kSpaceBefore : 0) | (ends_sentence ? kEndsSentence : 0));
-  return op;
-}
-
 // Cuts a literal behind each sentence, and takes a last "a" or "an" before an expansion as an
 // article.
 void Compiler::flatten_literal(std::string_view text, bool before_expansion, bool& space,
@@ -255,7 +229,7 @@ void Compiler::flatten_literal(std::string_view text, bool before_expansion, boo
       flatten_words(sentence, space, out);
     } else {
       flatten_words(sentence, space, out);
-      out.back().flags |= kEndsSentence;  // The mark that ends it is in a literal.
+      out.back().traits |= kEndsSentence;  // The mark that ends it is in a literal.
     }
     space = trailing;
   }
@@ -268,7 +242,8 @@ std::optional<std::uint32_t> Compiler::find_variant(std::string_view words,
   auto found = variant_ids_.find(words);
   if (found == variant_ids_.end()) found = variant_ids_.find(decapitalised(words));
   if (found == variant_ids_.end()) return std::nullopt;
-  const bool contraction = pack_.program_.variants[found->second].kind == VariantKind::contraction;
+  const bool contraction =
+      static_cast<VariantKind>(program_.variant(found->second).kind) == VariantKind::contraction;
   if (ends_clause && contraction && !words.ends_with("not")) return std::nullopt;
   return found->second;
 }
@@ -282,7 +257,7 @@ void Compiler::flatten_words(std::string_view words, bool& space, std::vector<Op
     std::string_view text = words.substr(plain, end - plain);
     while (text.ends_with(' ')) text.remove_suffix(1);
     if (!text.empty()) {
-      out.push_back(literal_op(text, space, false));
+      out.push_back(program_.literal(text, space));
       space = true;
     }
   };
@@ -300,7 +275,7 @@ void Compiler::flatten_words(std::string_view words, bool& space, std::vector<Op
       op.a = *variant;
       op.flags = space ? kSpaceBefore : 0;
       out.push_back(op);
-      if (size < end) out.push_back(literal_op(words.substr(at + size, end - size), false, false));
+      if (size < end) out.push_back(program_.literal(words.substr(at + size, end - size), false));
       space = true;
       at += end + 1;
       plain = at;

@@ -164,8 +164,10 @@ void append_isin(rng::Stream& stream, Buffer& out) {
 std::string_view from_lexicon(const Pack& pack, std::optional<std::uint32_t> id,
                               rng::Stream& stream) {
   if (!id) return {};
-  const Lexicon& lexicon = pack.program().lexicons[*id];
-  return lexicon.form(lexicon.draw(stream), Form::base, true);
+  const Program& program = pack.program();
+  const Lexicon& lexicon = program.lexicons[*id];
+  return program.words(
+      program.form(lexicon, program.draw_entry(lexicon, stream), Form::base, true));
 }
 
 // With "_" for blanks, as in the name of a file.
@@ -226,40 +228,38 @@ void append_quarter(const Situation& situation, rng::Stream& stream, Buffer& out
   }
 }
 
-void append_name(Fact fact, std::uint32_t i, const Situation& situation, const Pack& pack,
-                 rng::Stream& stream, Buffer& out) {
+std::string_view name_of(Fact fact, std::uint32_t i, const Situation& situation, const Pack& pack,
+                         rng::Stream& stream) {
   const World& world = *situation.world;
   const FactLexicons& lexicons = pack.fact_lexicons();
-  std::string_view name;
   switch (fact) {
-    case Fact::client: name = world.clients.at(i); break;
-    case Fact::client_person: name = world.client_people.at(i); break;
-    case Fact::vendor: name = world.vendors.at(i); break;
+    case Fact::client: return world.clients.at(i);
+    case Fact::client_person: return world.client_people.at(i);
+    case Fact::vendor: return world.vendors.at(i);
     case Fact::project:
-      name = world.projects.count > 0 ? world.projects.at(i)
+      return world.projects.count > 0 ? world.projects.at(i)
                                       : from_lexicon(pack, lexicons.project, stream);
-      break;
-    case Fact::system: name = from_lexicon(pack, lexicons.system, stream); break;
-    case Fact::person: name = world.persons.at(i); break;
-    case Fact::person_full: name = world.person_names.at(i); break;
+    case Fact::system: return from_lexicon(pack, lexicons.system, stream);
+    case Fact::person: return world.persons.at(i);
+    case Fact::person_full: return world.person_names.at(i);
     case Fact::team:
-    case Fact::desk: name = world.teams.at(i); break;
-    case Fact::site: name = world.sites.at(i); break;
-    case Fact::city: name = from_lexicon(pack, lexicons.town, stream); break;
-    case Fact::me: name = situation.me; break;
-    case Fact::me_full: name = situation.me_full; break;
-    case Fact::me_title: name = situation.me_title; break;
-    case Fact::me_phone: name = situation.me_phone; break;
-    case Fact::me_address: name = situation.me_address; break;
-    case Fact::you: name = situation.you; break;
-    case Fact::boss: name = situation.boss.empty() ? world.persons.at(i) : situation.boss; break;
-    case Fact::company: name = world.company; break;
-    case Fact::site_address: name = situation.site_address; break;
-    case Fact::issuer: name = from_lexicon(pack, lexicons.issuer, stream); break;
-    case Fact::product: name = from_lexicon(pack, lexicons.product, stream); break;
-    default: break;
+    case Fact::desk: return world.teams.at(i);
+    case Fact::site: return world.sites.at(i);
+    case Fact::city: return from_lexicon(pack, lexicons.town, stream);
+    case Fact::me: return situation.me;
+    case Fact::me_full: return situation.me_full;
+    case Fact::me_title: return situation.me_title;
+    case Fact::me_phone: return situation.me_phone;
+    case Fact::me_address: return situation.me_address;
+    case Fact::you: return situation.you;
+    case Fact::boss: return situation.boss.empty() ? world.persons.at(i) : situation.boss;
+    case Fact::company: return world.company;
+    case Fact::site_address: return situation.site_address;
+    case Fact::issuer: return from_lexicon(pack, lexicons.issuer, stream);
+    case Fact::product: return from_lexicon(pack, lexicons.product, stream);
+    case Fact::room: return from_lexicon(pack, lexicons.room, stream);
+    default: return {};
   }
-  out.append(name);
 }
 
 void append_number(Fact fact, const Situation& situation, rng::Stream& stream, Buffer& out) {
@@ -317,10 +317,14 @@ void append_when(Fact fact, const Situation& situation, rng::Stream& stream, Buf
   }
 }
 
-}  // namespace
+void append_room(rng::Stream& stream, Buffer& out) {
+  append_decimal(std::uint64_t{1 + stream.below(14)}, out);
+  out.append('.');
+  append_padded(1 + stream.below(40), 2, out);
+}
 
-void append_fact(Fact fact, std::uint32_t number, const Situation& situation, const Pack& pack,
-                 rng::Stream& stream, Buffer& out) noexcept {
+void append_made(Fact fact, const Situation& situation, const Pack& pack, rng::Stream& stream,
+                 Buffer& out) {
   switch (fact) {
     case Fact::amount:
     case Fact::price:
@@ -329,33 +333,26 @@ void append_fact(Fact fact, std::uint32_t number, const Situation& situation, co
     case Fact::n:
     case Fact::count:
     case Fact::qty: return append_number(fact, situation, stream, out);
-    case Fact::date:
-    case Fact::day:
-    case Fact::deadline:
-    case Fact::month:
-    case Fact::quarter:
-    case Fact::year:
-    case Fact::time:
-    case Fact::past:
-    case Fact::daypart:
-    case Fact::weekday: return append_when(fact, situation, stream, out);
     case Fact::ticker: return append_letters(3 + stream.below(2), stream, out);
     case Fact::isin: return append_isin(stream, out);
     case Fact::ref: return append_reference(stream, out);
     case Fact::file: return append_file(situation, pack, stream, out);
-    case Fact::room: {
-      if (const std::string_view room = from_lexicon(pack, pack.fact_lexicons().room, stream);
-          !room.empty()) {
-        return out.append(room);
-      }
-      append_decimal(std::uint64_t{1 + stream.below(14)}, out);
-      out.append('.');
-      return append_padded(1 + stream.below(40), 2, out);
-    }
+    case Fact::room: return append_room(stream, out);
     case Fact::phone: return append_phone(stream, out);
     case Fact::url: return append_url(stream, out);
-    default: return append_name(fact, number < 2 ? 0 : number - 1, situation, pack, stream, out);
+    default: return append_when(fact, situation, stream, out);
   }
+}
+
+}  // namespace
+
+std::string_view fact_words(Fact fact, std::uint32_t number, const Situation& situation,
+                            const Pack& pack, rng::Stream& stream, Buffer& room) noexcept {
+  const std::string_view name = name_of(fact, number < 2 ? 0 : number - 1, situation, pack, stream);
+  if (!name.empty()) return name;
+  room.clear();
+  append_made(fact, situation, pack, stream, room);
+  return room.view();
 }
 
 }  // namespace haymaker::text

@@ -100,11 +100,6 @@ std::vector<std::string> inflect(WordClass word_class, const std::vector<std::st
   return {given[0]};
 }
 
-// Falls from 1 to less than a half over the first hundred ranks: a head and a long tail.
-std::uint32_t rank_weight(std::size_t rank) {
-  return static_cast<std::uint32_t>(80'000 / (rank + 80));
-}
-
 }  // namespace
 
 std::optional<Form> form_named(std::string_view suffix) noexcept {
@@ -119,45 +114,19 @@ bool has_form(WordClass word_class, Form form) noexcept {
   return std::ranges::find(forms, form) != forms.end();
 }
 
-Lexicon::Lexicon(WordClass word_class, std::vector<Entry> entries)
-    : class_(word_class),
-      entries_(static_cast<std::uint32_t>(entries.size())),
-      forms_per_entry_(static_cast<std::uint32_t>(forms_of(word_class).size())) {
-  std::vector<std::uint32_t> weights;
-  for (std::size_t rank = 0; rank < entries.size(); ++rank) {
-    for (const std::string& form : entries[rank].forms) british_.push_back(store(form));
-    weights.push_back(entries[rank].weight * rank_weight(rank));
-  }
-  american_ = british_;
-  table_ = rng::WeightedTable(weights);
+std::uint32_t form_count(WordClass word_class) noexcept {
+  return static_cast<std::uint32_t>(forms_of(word_class).size());
 }
 
-Lexicon::Slice Lexicon::store(std::string_view text) {
-  const auto offset = static_cast<std::uint32_t>(characters_.size());
-  characters_ += text;
-  return {offset, static_cast<std::uint16_t>(text.size())};
+// Falls from 1 to less than a half over the first hundred ranks: a head and a long tail.
+std::uint32_t rank_weight(const LexiconEntry& entry, std::size_t rank) noexcept {
+  return entry.weight * static_cast<std::uint32_t>(80'000 / (rank + 80));
 }
 
-void Lexicon::respell(std::string (*american)(std::string_view, const void*), const void* context) {
-  for (std::size_t i = 0; i < british_.size(); ++i) {
-    const std::string british = characters_.substr(british_[i].offset, british_[i].size);
-    const std::string respelt = american(british, context);
-    if (respelt != british) american_[i] = store(respelt);
-  }
-}
-
-std::string_view Lexicon::form(std::uint32_t entry, Form form, bool british) const noexcept {
-  const auto forms = forms_of(class_);
-  const auto place = static_cast<std::uint32_t>(std::ranges::find(forms, form) - forms.begin());
-  const Slice slice = (british ? british_ : american_)[entry * forms_per_entry_ + place];
-  return std::string_view(characters_).substr(slice.offset, slice.size);
-}
-
-std::expected<std::vector<Lexicon::Entry>, Error> parse_entries(WordClass word_class,
-                                                                const Source& source,
-                                                                Position place,
-                                                                std::string_view line) {
-  std::vector<Lexicon::Entry> entries;
+std::expected<std::vector<LexiconEntry>, Error> parse_entries(WordClass word_class,
+                                                              const Source& source, Position place,
+                                                              std::string_view line) {
+  std::vector<LexiconEntry> entries;
   const char separator =
       word_class == WordClass::list || word_class == WordClass::adjective ? '\0' : '/';
   const auto position = [&](std::size_t at) {

@@ -8,8 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "rng/stream.h"
-#include "rng/weighted.h"
 #include "text/source.h"
 
 namespace haymaker::text {
@@ -34,46 +32,27 @@ enum class Form : std::uint8_t {
 std::optional<Form> form_named(std::string_view suffix) noexcept;  // "pl", "s", "ed", "en", ...
 bool has_form(WordClass word_class, Form form) noexcept;
 
-// A list of words or phrases with their forms, drawn with weights that fall slowly with the rank.
-class Lexicon {
- public:
-  struct Entry {
-    std::vector<std::string> forms;  // In the order of the class: see forms_of() in the source.
-    std::uint32_t weight = 1;
-  };
+// Where a form lies among those of its class: base first, the others as above. `agreeing` has none.
+constexpr std::uint32_t form_place(Form form) noexcept {
+  constexpr std::array<std::uint8_t, 10> kPlaces = {0, 1, 1, 2, 3, 4, 0, 1, 2, 3};
+  return kPlaces[static_cast<std::size_t>(form)];
+}
+// How many forms the words of a class have.
+std::uint32_t form_count(WordClass word_class) noexcept;
 
-  Lexicon(WordClass word_class, std::vector<Entry> entries);
-
-  [[nodiscard]] WordClass word_class() const noexcept { return class_; }
-  [[nodiscard]] std::size_t size() const noexcept { return entries_; }
-  std::uint32_t draw(rng::Stream& stream) const noexcept { return table_.draw(stream); }
-  // The form of an entry; `form` is one that the class has, and not `agreeing`.
-  [[nodiscard]] std::string_view form(std::uint32_t entry, Form form, bool british) const noexcept;
-
-  // Gives each form its American spelling; called once, before any draw.
-  void respell(std::string (*american)(std::string_view, const void*), const void* context);
-
- private:
-  struct Slice {
-    std::uint32_t offset;
-    std::uint16_t size;
-  };
-  Slice store(std::string_view text);
-
-  WordClass class_;
-  std::uint32_t entries_;
-  std::uint32_t forms_per_entry_;
-  std::string characters_;
-  std::vector<Slice> british_;
-  std::vector<Slice> american_;
-  rng::WeightedTable table_;
+// A word or phrase of a lexicon as the pack's author wrote it.
+struct LexiconEntry {
+  std::vector<std::string> forms;  // In the order of form_place().
+  std::uint32_t weight = 1;
 };
+
+// How often the entry is drawn, in proportion: the weight times what falls slowly with the rank.
+std::uint32_t rank_weight(const LexiconEntry& entry, std::size_t rank) noexcept;
 
 // The entries that stand below `noun NAME` and its like: separated by commas, with weights and
 // irregular forms. `place` is where `line` begins in the source.
-std::expected<std::vector<Lexicon::Entry>, Error> parse_entries(WordClass word_class,
-                                                                const Source& source,
-                                                                Position place,
-                                                                std::string_view line);
+std::expected<std::vector<LexiconEntry>, Error> parse_entries(WordClass word_class,
+                                                              const Source& source, Position place,
+                                                              std::string_view line);
 
 }  // namespace haymaker::text

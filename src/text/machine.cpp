@@ -1,8 +1,5 @@
 #include "text/machine.h"
 
-#include <array>
-#include <span>
-
 #include "text/fact_writer.h"
 #include "text/morphology.h"
 
@@ -12,6 +9,10 @@ namespace {
 
 // How often a draw that meets a false condition is repeated before the true ones are counted.
 constexpr int kRetries = 6;
+
+// Lanes of the keys of a situation, which are used for nothing else that has lanes.
+constexpr std::uint64_t kChoiceLanes = std::uint64_t{1} << 60;
+constexpr std::uint64_t kFactLanes = std::uint64_t{1} << 61;
 
 constexpr std::array<std::string_view, 3> kBe = {"is", "are", "am"};
 constexpr std::array<std::string_view, 3> kBePast = {"was", "were", "was"};
@@ -52,34 +53,88 @@ void Machine::start(const Situation& situation, rng::Key key, Buffer& out) noexc
   choices_left_ = kMostChoices;
 }
 
-void Machine::run(Target target) noexcept { run_target(Op{}, target); }
+void Machine::run(Target target) noexcept {
+  if (target.kind == Target::Kind::none) return;
+  std::array<Op, 2> ops{};
+  ops[0].code = target.kind == Target::Kind::rule ? Code::choice : Code::lexicon;
+  ops[0].a = target.id;
+  run_ops(ops.data());
+}
 
-void Machine::run_target(const Op& op, Target target) noexcept {
-  switch (target.kind) {
-    case Target::Kind::rule: return run_choice(target.id);
-    case Target::Kind::lexicon: return write_entry(op, target.id);
-    case Target::Kind::none: return;
+void Machine::run_ops(const Op* op) noexcept {
+  const std::size_t outermost = depth_;
+  for (;; ++op) {
+    if ((op->flags & kSpaceBefore) != 0) pen_.space();
+    if ((op->flags & (kArticle | kScoped)) != 0) [[unlikely]] {
+      if ((op->flags & kArticle) != 0) pen_.article();
+      if ((op->flags & kScoped) != 0) {
+        run_in_scope(*op);
+        continue;
+      }
+    }
+    switch (op->code) {
+      case Code::literal:
+        pen_.write(program_.characters.data() + op->a, op->b, op->traits, op->blanks);
+        break;
+      case Code::choice: op = enter(op, op->a); break;
+      case Code::lexicon: write_entry(*op, op->a); break;
+      case Code::late:
+        if (const Target target = pack_late(op->a); target.kind == Target::Kind::rule) {
+          op = enter(op, target.id);
+        } else if (target.kind == Target::Kind::lexicon) {
+          write_entry(*op, target.id);
+        }
+        break;
+      case Code::fact: write_fact(*op); break;
+      case Code::variant: write_variant(*op); break;
+      case Code::end:
+        if (depth_ == outermost) return;
+        op = calls_[--depth_];
+        break;
+      default: run_mark(*op);
+    }
   }
 }
 
+// What is done seldom enough to stay out of the way of the rest.
+void Machine::run_mark(const Op& op) noexcept {
+  switch (op.code) {
+    case Code::article: pen_.article(); break;
+    case Code::auxiliary: pen_.write(auxiliary(op.a, op.form, agreement_)); break;
+    case Code::agree: agreement_ = static_cast<Agreement>(op.a); break;
+    case Code::span_begin: pen_.mark(); break;
+    case Code::span_end:
+      if (const auto begin = pen_.marked()) {
+        spans_.push_back(
+            {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(pen_.at())});
+      }
+      break;
+    case Code::line_break: pen_.new_line(); break;
+    case Code::paragraph: pen_.new_paragraph(); break;
+    default: break;  // A space is in the flags.
+  }
+}
+
+const Op* Machine::enter(const Op* op, std::uint32_t choice) noexcept {
+  if (depth_ == kDeepest || choices_left_ == 0) return op;
+  const Branch* const branch = draw_branch(program_.choices[choice]);
+  if (branch == nullptr) return op;
+  --choices_left_;
+  calls_[depth_++] = op;
+  return program_.ops.data() + branch->first_op - 1;
+}
+
 const Branch* Machine::draw_branch(const Choice& choice) noexcept {
-  const Branch* branches = &program_.branches[choice.first];
-  const auto draw = [&]() -> const Branch* {
-    if (choice.even) return branches + stream_->below(choice.count);
-    std::uint32_t left = stream_->below(choice.total);
-    const Branch* branch = branches;
-    while (left >= branch->weight) left -= (branch++)->weight;
-    return branch;
-  };
-  if (!choice.conditional) return draw();
+  if ((choice.flags & kConditional) == 0) return &program_.draw_branch(choice, *stream_);
   for (int i = 0; i < kRetries; ++i) {
-    if (const Branch* branch = draw(); holds(*branch, situation_->conditions)) return branch;
+    const Branch& branch = program_.draw_branch(choice, *stream_);
+    if (holds(branch, situation_->conditions)) return &branch;
   }
   return draw_true_branch(choice);
 }
 
 const Branch* Machine::draw_true_branch(const Choice& choice) noexcept {
-  const std::span branches(&program_.branches[choice.first], choice.count);
+  const auto branches = program_.branches.subspan(choice.first_branch, choice.count);
   std::uint32_t total = 0;
   for (const Branch& branch : branches) {
     if (holds(branch, situation_->conditions)) total += branch.weight;
@@ -94,76 +149,33 @@ const Branch* Machine::draw_true_branch(const Choice& choice) noexcept {
   return nullptr;
 }
 
-void Machine::run_choice(std::uint32_t id) noexcept {
-  if (depth_ == kDeepest || choices_left_ == 0) return;
-  const Branch* branch = draw_branch(program_.choices[id]);
-  if (branch == nullptr) return;
-  --choices_left_;
-  ++depth_;
-  run_ops(branch->first_op);
-  --depth_;
-}
-
-void Machine::run_ops(std::uint32_t first) noexcept {
-  for (const Op* op = &program_.ops[first]; op->code != Code::end; ++op) step(*op);
-}
-
-rng::Key Machine::scope_key(const Op& op, std::uint64_t what) const noexcept {
-  const rng::Key scope = op.scope == Scope::conversation ? situation_->conversation
-                         : op.scope == Scope::message    ? situation_->message
-                                                         : rng::Key::root(situation_->voice.taste);
-  return scope / "choice" / what / op.number;
+rng::Key Machine::scope_key(Scope scope) const noexcept {
+  switch (scope) {
+    case Scope::conversation: return situation_->conversation;
+    case Scope::message: return situation_->message;
+    default: return rng::Key::root(situation_->voice.taste);
+  }
 }
 
 // The same stream for the same name and number gives the same words wherever they are asked for, by
 // <thing#1> or by <~thing#1>: a late name counts as what it stands for.
-void Machine::step_in_scope(const Op& op) noexcept {
-  Op plain = op;
-  plain.scope = Scope::none;
-  plain.flags = op.flags & kPossessive;
+void Machine::run_in_scope(const Op& op) noexcept {
+  std::array<Op, 2> plain{op, Op{}};
+  plain[0].scope = Scope::none;
+  plain[0].flags = op.flags & kPossessive;
   if (op.code == Code::late) {
     const Target target = pack_late(op.a);
-    plain.code = target.kind == Target::Kind::lexicon ? Code::lexicon : Code::rule;
-    plain.a = target.id;
     if (target.kind == Target::Kind::none) return;
+    plain[0].code = target.kind == Target::Kind::lexicon ? Code::lexicon : Code::choice;
+    plain[0].a = target.id;
   }
-  rng::Stream scope_stream(
-      scope_key(op, std::uint64_t{plain.a} << 8 | static_cast<std::uint64_t>(plain.code)));
+  const std::uint64_t lane =
+      std::uint64_t{plain[0].a} << 16 | static_cast<std::uint64_t>(plain[0].code) << 8 | op.number;
+  rng::Stream scope_stream(scope_key(op.scope), kChoiceLanes | lane);
   rng::Stream* const outer = stream_;
   stream_ = &scope_stream;
-  step(plain);
+  run_ops(plain.data());
   stream_ = outer;
-}
-
-void Machine::step(const Op& op) noexcept {
-  if ((op.flags & kSpaceBefore) != 0) pen_.space();
-  if ((op.flags & kArticle) != 0) pen_.article();
-  if (op.scope != Scope::none) return step_in_scope(op);
-  switch (op.code) {
-    case Code::literal:
-      pen_.write(std::string_view(program_.characters).substr(op.a, op.b));
-      if ((op.flags & kEndsSentence) != 0) pen_.sentence_ended();
-      break;
-    case Code::article: pen_.article(); break;
-    case Code::variant: write_variant(op); break;
-    case Code::rule:
-    case Code::choice: run_choice(op.a); break;
-    case Code::lexicon: write_entry(op, op.a); break;
-    case Code::late: run_target(op, pack_late(op.a)); break;
-    case Code::fact: write_fact(op); break;
-    case Code::auxiliary: pen_.write(auxiliary(op.a, op.form, agreement_)); break;
-    case Code::agree: agreement_ = static_cast<Agreement>(op.a); break;
-    case Code::span_begin: pen_.mark(); break;
-    case Code::span_end:
-      if (const auto begin = pen_.marked()) {
-        spans_.push_back(
-            {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(pen_.at())});
-      }
-      break;
-    case Code::line_break: pen_.new_line(); break;
-    case Code::paragraph: pen_.new_paragraph(); break;
-    case Code::end: break;
-  }
 }
 
 void Machine::write_entry(const Op& op, std::uint32_t id) noexcept {
@@ -172,39 +184,34 @@ void Machine::write_entry(const Op& op, std::uint32_t id) noexcept {
   if (form == Form::agreeing) {
     form = agreement_ == Agreement::singular ? Form::third_person : Form::base;
   }
-  const std::string_view word =
-      lexicon.form(lexicon.draw(*stream_), form, situation_->voice.british);
-  pen_.write(word);
-  if ((op.flags & kPossessive) != 0) pen_.write(possessive_ending(word));
+  const std::uint32_t entry = program_.draw_entry(lexicon, *stream_);
+  const Piece& piece = program_.form(lexicon, entry, form, situation_->voice.british);
+  write(piece);
+  if ((op.flags & kPossessive) != 0) pen_.write(possessive_ending(program_.words(piece)));
 }
 
 void Machine::write_variant(const Op& op) noexcept {
   const Variant& variant = program_.variants[op.a];
+  const auto kind = static_cast<VariantKind>(variant.kind);
   const Voice& voice = situation_->voice;
   const bool other =
-      variant.kind == VariantKind::spelling
+      kind == VariantKind::spelling
           ? !voice.british
           : stream_->chance(
-                variant.kind == VariantKind::contraction ? voice.contractions : voice.abbreviations,
-                100);
-  const std::string_view characters = program_.characters;
-  pen_.write(other ? characters.substr(variant.other, variant.other_size)
-                   : characters.substr(variant.full, variant.full_size));
+                kind == VariantKind::contraction ? voice.contractions : voice.abbreviations, 100);
+  write(other ? variant.other : variant.full);
 }
 
 void Machine::write_fact(const Op& op) noexcept {
   const auto fact = static_cast<Fact>(op.a);
-  fact_.clear();
-  if ((op.flags & kFresh) != 0) {
-    append_fact(fact, op.number, *situation_, pack_, *stream_, fact_);
-  } else {
-    rng::Stream of_conversation(situation_->conversation / "fact" / op.a / op.number);
-    append_fact(fact, op.number, *situation_, pack_, of_conversation, fact_);
-  }
+  rng::Stream of_conversation(situation_->conversation,
+                              kFactLanes | std::uint64_t{op.a} << 8 | op.number);
+  rng::Stream& stream = (op.flags & kFresh) != 0 ? *stream_ : of_conversation;
+  const std::string_view words = fact_words(fact, op.number, *situation_, pack_, stream, fact_);
   // An address begins no sentence with a capital.
   if (fact == Fact::me_address || fact == Fact::url) pen_.keep_case();
-  pen_.write(fact_.view());
-  if ((op.flags & kPossessive) != 0) pen_.write(possessive_ending(fact_.view()));
+  pen_.write(words);
+  if ((op.flags & kPossessive) != 0) pen_.write(possessive_ending(words));
 }
 
 }  // namespace haymaker::text

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -36,25 +37,29 @@ class Machine {
 
  private:
   // A grammar that refers to itself ends here; nothing that a pack holds comes near.
-  static constexpr int kDeepest = 48;
+  static constexpr std::size_t kDeepest = 48;
   static constexpr std::uint32_t kMostChoices = 200'000;  // In one text.
 
   [[nodiscard]] Target pack_late(std::uint32_t slot) const noexcept {
-    return program_.late[static_cast<std::size_t>(situation_->topic)][slot];
+    return program_.late[static_cast<std::size_t>(situation_->topic) * program_.slots + slot];
   }
-  void run_choice(std::uint32_t id) noexcept;
+  void run_ops(const Op* op) noexcept;
+  // The operation that ends `op`, a choice: the one before the first of the branch that was drawn,
+  // or `op` itself where none is to run.
+  [[nodiscard]] const Op* enter(const Op* op, std::uint32_t choice) noexcept;
   [[nodiscard]] const Branch* draw_branch(const Choice& choice) noexcept;
   // One of the alternatives whose conditions hold, by their weights; null where none does.
   [[nodiscard]] const Branch* draw_true_branch(const Choice& choice) noexcept;
-  void run_ops(std::uint32_t first) noexcept;
-  void step(const Op& op) noexcept;
-  void step_in_scope(const Op& op) noexcept;
-  void run_target(const Op& op, Target target) noexcept;
+  void run_in_scope(const Op& op) noexcept;
+  void run_mark(const Op& op) noexcept;
   void write_entry(const Op& op, std::uint32_t lexicon) noexcept;
   void write_fact(const Op& op) noexcept;
   void write_variant(const Op& op) noexcept;
   void write_auxiliary(const Op& op) noexcept;
-  [[nodiscard]] rng::Key scope_key(const Op& op, std::uint64_t what) const noexcept;
+  void write(const Piece& piece) {
+    pen_.write(program_.characters.data() + piece.begin, piece.size, piece.traits, piece.blanks);
+  }
+  [[nodiscard]] rng::Key scope_key(Scope scope) const noexcept;
 
   const Pack& pack_;
   const Program& program_;
@@ -64,9 +69,10 @@ class Machine {
   Pen pen_;
   Buffer fact_;
   std::vector<PlantedSpan> spans_;
-  Agreement agreement_ = Agreement::singular;
-  int depth_ = 0;
+  std::array<const Op*, kDeepest> calls_{};  // The choices that are being run.
+  std::size_t depth_ = 0;
   std::uint32_t choices_left_ = 0;
+  Agreement agreement_ = Agreement::singular;
 };
 
 }  // namespace haymaker::text

@@ -2,86 +2,40 @@
 
 #include <cstdint>
 #include <expected>
-#include <functional>
-#include <map>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "rng/stream.h"
-#include "rng/weighted.h"
+#include "text/contents.h"
+#include "text/image.h"
 #include "text/program.h"
 #include "text/source.h"
-#include "text/tree.h"
 
 namespace haymaker::text {
-
-enum class TopicId : std::uint16_t {};
-enum class ActId : std::uint8_t {};
-
-struct Topic {
-  std::string name;
-  TopicKind kind = TopicKind::human;
-  std::uint32_t weight = 0;
-  std::vector<std::string> departments;  // Empty: anybody.
-  rng::WeightedTable cases;              // Of the topic's cases; empty where it has none.
-  Target subject;
-  Target body;              // Of machine kinds; none where moves make the body.
-  ScenarioFields scenario;  // Of kind scenario, and
-  std::map<std::string, Target, std::less<>> rules;  // its rules by name.
-
-  // The case that a conversation is, as a condition; no condition where the topic has no cases.
-  [[nodiscard]] ConditionSet draw_case(rng::Stream& stream) const noexcept {
-    return cases.size() == 0 ? 0 : case_bit(cases.draw(stream));
-  }
-
-  // None where the scenario has no such rule.
-  [[nodiscard]] Target rule(std::string_view rule_name) const noexcept {
-    const auto found = rules.find(rule_name);
-    return found == rules.end() ? Target{} : found->second;
-  }
-};
-
-// The rules that frame a body, found in the core by name; a missing one is a compile error.
-struct Frame {
-  Target greeting, opener, closer, sign_off, signature, subject;
-};
-
-// A moves line of the discourse grammar: late-bound slots.
-struct ActMoves {
-  struct Sequence {
-    std::vector<std::uint32_t> slots;
-  };
-  std::vector<Sequence> sequences;
-  rng::WeightedTable weights;
-  std::vector<std::uint32_t> fill;
-};
-
-// Lexicons that facts draw on; none where the pack does not have it.
-struct FactLexicons {
-  std::optional<std::uint32_t> issuer, system, project, product, town, room, file_stem;
-};
 
 // A compiled pack: lexicons, rules, topics and discourse of one language. Immutable.
 class Pack {
  public:
   // Every mistake in the files, each with file, line, column and a caret.
   static std::expected<Pack, Errors> compile(std::span<const Source> sources);
+  // The same as an image, for open() in another program.
+  static std::expected<Image, Errors> compile_image(std::span<const Source> sources);
+  // A pack that was compiled before; the image outlives it. See open_image().
+  static std::expected<Pack, Errors> open(std::string_view image);
 
   [[nodiscard]] const Program& program() const noexcept { return program_; }
-  [[nodiscard]] std::span<const Topic> topics() const noexcept { return topics_; }
+  [[nodiscard]] std::span<const Topic> topics() const noexcept { return contents_.topics; }
   [[nodiscard]] const Topic& topic(TopicId id) const noexcept {
-    return topics_[static_cast<std::size_t>(id)];
+    return contents_.topics[static_cast<std::size_t>(id)];
   }
-  [[nodiscard]] const Frame& frame() const noexcept { return frame_; }
-  [[nodiscard]] const FactLexicons& fact_lexicons() const noexcept { return facts_; }
+  [[nodiscard]] const Frame& frame() const noexcept { return contents_.frame; }
+  [[nodiscard]] const FactLexicons& fact_lexicons() const noexcept { return contents_.facts; }
   [[nodiscard]] const ActMoves& moves(ActId act) const noexcept {
-    return moves_[static_cast<std::size_t>(act)];
+    return contents_.moves[static_cast<std::size_t>(act)];
   }
   [[nodiscard]] std::string_view act_name(ActId act) const noexcept {
-    return acts_[static_cast<std::size_t>(act)];
+    return contents_.acts[static_cast<std::size_t>(act)];
   }
 
   // The act of a conversation's first message, and of an answer to `parent`; `last` closes the
@@ -90,26 +44,12 @@ class Pack {
   ActId draw_answer(ActId parent, bool last, rng::Stream& stream) const noexcept;
 
  private:
-  friend class Compiler;
-
-  struct Answers {
-    std::vector<ActId> acts;
-    rng::WeightedTable weights;
-    std::vector<ActId> final_acts;
-    rng::WeightedTable final_weights;
-    [[nodiscard]] ActId draw(rng::Stream& stream) const noexcept {
-      return acts[weights.draw(stream)];
-    }
-  };
+  explicit Pack(OpenedImage image) noexcept
+      : program_(image.program), contents_(std::move(image.contents)) {}
 
   Program program_;
-  std::vector<Topic> topics_;
-  Frame frame_;
-  FactLexicons facts_;
-  std::vector<std::string> acts_;
-  std::vector<ActMoves> moves_;
-  Answers start_;
-  std::vector<Answers> answers_;
+  Contents contents_;
+  std::optional<Image> own_;  // Where `program_` points to, unless it is somebody else's.
 };
 
 }  // namespace haymaker::text

@@ -1,17 +1,11 @@
 #include "text/pen.h"
 
-#include <algorithm>
-
 #include "text/article.h"
 
 namespace haymaker::text {
 
 namespace {
 
-constexpr bool hugs_left(char c) {
-  return c == '.' || c == ',' || c == ';' || c == ':' || c == '?' || c == '!' || c == ')' ||
-         c == '%';
-}
 constexpr bool ends_sentence(char c) { return c == '.' || c == '?' || c == '!' || c == ':'; }
 
 }  // namespace
@@ -20,70 +14,81 @@ void Pen::start(const Voice& voice, Buffer& out) noexcept {
   *this = Pen();
   out_ = &out;
   start_ = out.size();
-  lower_case_ = voice.lower_case;
-  double_space_ = voice.double_space;
+  raises_ = !voice.lower_case;
+  rare_ = voice.double_space ? kDoubleSpace : 0;
 }
 
 bool Pen::at_line_start() const noexcept { return out_->size() == start_ || out_->back() == '\n'; }
 
-void Pen::blank_before(char next) {
-  if (space_ && !hugs_left(next) && !at_line_start()) {
-    const char last = out_->back();
-    if (last != ' ' && last != '(') {
-      out_->append(' ');
-      ++words_;
-      if (double_space_ && capital_ && last == '.') out_->append(' ');
-    }
-  }
-  space_ = false;
-}
-
-void Pen::article() noexcept {
+void Pen::article() {
   write("a");
-  article_ = true;
+  rare_ |= kArticleDue;
 }
 
-void Pen::write(std::string_view text) {
-  if (text.empty()) return;
-  if (article_) {
-    article_ = false;
-    if (takes_an(text)) out_->append('n');
+void Pen::write(std::string_view words) {
+  if (words.empty()) return;
+  const bool article_due = (rare_ & kArticleDue) != 0;
+  const Traits traits = article_due ? traits_with_article(words) : traits_of(words);
+  write_with_care(words.data(), words.size(), traits, blanks_in(words));
+}
+
+void Pen::write_with_care(const char* words, std::size_t size, Traits traits,
+                          std::uint32_t blanks) {
+  if ((rare_ & kArticleDue) != 0) {
+    rare_ &= static_cast<std::uint8_t>(~kArticleDue);
+    if ((traits & kAn) != 0) out_->append('n');
     space_ = true;
   }
-  const char first = text.front();
-  blank_before(first);
-  const std::size_t begin = out_->size();
+  const bool hugs = (traits & kHugs) != 0;
+  const bool blank = space_ && !no_blank_ && !hugs;
+  space_ = false;
+  if (blank) {
+    const bool twice = (rare_ & kDoubleSpace) != 0 && capital_ && out_->back() == '.';
+    out_->append(twice ? "  " : " ");
+    ++words_;
+  }
   // A choice may have left ", ." or ".." behind: the later mark wins over a comma, and a full stop
   // is not doubled.
-  if (hugs_left(first) && begin > start_) {
-    if ((out_->back() == ',' || out_->back() == ';') && first != ')' && first != '%')
-      out_->truncate(begin - 1);
-    if (first == '.' && text.size() == 1 && ends_sentence(out_->back())) {
+  if (hugs) {
+    if ((traits & kDropsComma) != 0) drop_comma();
+    if ((traits & kFullStop) != 0 && out_->size() > start_ && ends_sentence(out_->back())) {
       capital_ = true;
       return;
     }
   }
-  if (mark_due_) {
+  if ((rare_ & kMarkDue) != 0) {
     mark_ = out_->size();
-    mark_due_ = false;
+    rare_ &= static_cast<std::uint8_t>(~kMarkDue);
   }
-  words_ += static_cast<std::uint32_t>(std::ranges::count(text, ' '));
-  out_->append(text);
-  if (capital_ && !hugs_left(first)) {
-    char& letter = out_->data()[begin];
-    if (!lower_case_ && letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 32);
-    capital_ = first == '(' || first == '"';
+  put(words, size, traits, blanks);
+}
+
+void Pen::drop_comma() noexcept {
+  if (out_->size() > start_ && (out_->back() == ',' || out_->back() == ';'))
+    out_->truncate(out_->size() - 1);
+}
+
+void Pen::put(const char* words, std::size_t size, Traits traits, std::uint32_t blanks) {
+  const std::size_t begin = out_->size();
+  out_->append(std::string_view(words, size));
+  words_ += blanks;
+  no_blank_ = (traits & kNoBlank) != 0;
+  if (capital_ && (traits & kHugs) == 0) {
+    if (raises_ && (traits & kSmall) != 0) out_->data()[begin] -= 'a' - 'A';
+    capital_ = (traits & kOpens) != 0;
   }
+  capital_ = capital_ || (traits & kEndsSentence) != 0;
 }
 
 void Pen::end_sentence() {
-  article_ = false;
+  rare_ &= static_cast<std::uint8_t>(~kArticleDue);
   space_ = false;
   if (at_line_start()) return;
-  if (out_->back() == ',' || out_->back() == ';') out_->truncate(out_->size() - 1);
+  drop_comma();
   if (!ends_sentence(out_->back()) && out_->back() != ')') out_->append('.');
   capital_ = true;
   space_ = true;
+  no_blank_ = false;
 }
 
 void Pen::new_line() {
@@ -92,7 +97,8 @@ void Pen::new_line() {
   ++words_;
   capital_ = true;
   space_ = false;
-  article_ = false;
+  no_blank_ = true;
+  rare_ &= static_cast<std::uint8_t>(~kArticleDue);
 }
 
 void Pen::new_paragraph() {

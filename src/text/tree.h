@@ -58,7 +58,7 @@ struct Declaration {
 
 struct LexiconTree : Declaration {
   WordClass word_class = WordClass::list;
-  std::vector<Lexicon::Entry> entries;
+  std::vector<LexiconEntry> entries;
 };
 
 struct RuleTree : Declaration {
