@@ -13,7 +13,7 @@
 #     BASE ${PROJECT_SOURCE_DIR}/packs/world FILES sites.csv names/en_GB.txt)
 #
 # EmbeddedFile (base/embedded.h) holds the name as written in FILES and the bytes; nothing is copied
-# or initialised when the program starts. A file that changes is embedded again by the next build.
+# or initialised when the program starts. Each begins at a multiple of 64. A file that changes is embedded again by the next build.
 # The bytes are taken in by the assembler (.incbin), which costs nothing to compile at any size.
 
 enable_language(ASM)
@@ -35,7 +35,7 @@ function(haymaker_embed target)
     set(path "${EMBED_BASE}/${file}")
     set(symbol "${prefix}_${index}")
     string(APPEND assembly
-      ".global ${symbol}_begin\n.global ${symbol}_end\n"
+      ".global ${symbol}_begin\n.global ${symbol}_end\n.balign 64\n"
       "${symbol}_begin:\n.incbin \"${path}\"\n${symbol}_end:\n.byte 0\n")
     string(APPEND symbols "extern const char ${symbol}_begin[];\nextern const char ${symbol}_end[];\n")
     string(APPEND rows "    {\"${file}\", ${symbol}_begin, ${symbol}_end},\n")

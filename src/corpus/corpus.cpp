@@ -1,7 +1,6 @@
 #include "corpus/corpus.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "corpus/packs.h"
 #include "threads/block_plan.h"
@@ -20,9 +19,7 @@ std::expected<Corpus, Errors> Corpus::compile(const Spec& spec) {
   auto company = people::Company::compile(spec.company, rng::Key::root(spec.seed) / "company",
                                           *first_day, *last_day);
   if (!company) return std::unexpected(std::move(company.error()));
-  std::vector<text::Source> sources;
-  for (const EmbeddedFile& file : english_pack()) sources.push_back({file.name, file.bytes()});
-  auto pack = text::Pack::compile(sources);
+  auto pack = text::Pack::open(english_pack().front().bytes());
   if (!pack) return std::unexpected(std::move(pack.error()));
   auto plantings = scenario::PlantingPlan::compile(spec.scenarios, *pack, spec.count,
                                                    rng::Key::root(spec.seed) / "scenario");

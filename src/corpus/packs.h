@@ -6,7 +6,7 @@
 
 namespace haymaker::corpus {
 
-// The files of packs/en, embedded when the library is built.
+// The image of packs/en and packs/scenarios/en (text/image.h), made when the library is built.
 std::span<const EmbeddedFile> english_pack() noexcept;
 
 }  // namespace haymaker::corpus

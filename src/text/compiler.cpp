@@ -77,7 +77,8 @@ void Compiler::forbid_twins(const std::vector<Tree>& trees) {
 
 void Compiler::emit_rules(const TopicTree& topic, const Names& names) {
   for (const RuleTree& rule : topic.rules) {
-    fill_choice(names.at(rule.name).id, rule.alternatives, {rule.source, &names});
+    program_.fill_choice(names.at(rule.name).id,
+                         emit_branches(rule.alternatives, {rule.source, &names}));
   }
 }
 

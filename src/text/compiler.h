@@ -30,9 +30,8 @@ class Compiler {
   template <class Tree>
   void forbid_twins(const std::vector<Tree>& trees);
   void emit_rules(const TopicTree& topic, const Names& names);
-  std::uint32_t emit_choice(const std::vector<Alternative>& alternatives, const Context& context);
-  void fill_choice(std::uint32_t id, const std::vector<Alternative>& alternatives,
-                   const Context& context);
+  std::vector<Branch> emit_branches(const std::vector<Alternative>& alternatives,
+                                    const Context& context);
   std::vector<Op> flatten(const std::vector<Node>& nodes, const Context& context);
   void flatten_node(const Node& node, const Context& context, bool space, std::vector<Op>& out);
   void flatten_reference(const Node& node, const Context& context, Op op, std::vector<Op>& out);

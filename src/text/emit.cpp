@@ -64,22 +64,15 @@ std::size_t end_of_words(std::string_view text, std::size_t words) {
 
 }  // namespace
 
-std::uint32_t Compiler::emit_choice(const std::vector<Alternative>& alternatives,
-                                    const Context& context) {
-  const std::uint32_t id = program_.add_choice();
-  fill_choice(id, alternatives, context);
-  return id;
-}
-
-void Compiler::fill_choice(std::uint32_t id, const std::vector<Alternative>& alternatives,
-                           const Context& context) {
+std::vector<Branch> Compiler::emit_branches(const std::vector<Alternative>& alternatives,
+                                            const Context& context) {
   std::vector<Branch> branches;
   for (const Alternative& alternative : alternatives) {
     const std::vector<Op> ops = flatten(alternative.nodes, context);
     branches.push_back(
         {program_.add_ops(ops), alternative.weight, alternative.required, alternative.forbidden});
   }
-  program_.fill_choice(id, branches);
+  return branches;
 }
 
 std::vector<Op> Compiler::flatten(const std::vector<Node>& nodes, const Context& context) {
@@ -115,7 +108,7 @@ void Compiler::flatten_node(const Node& node, const Context& context, bool space
     case Node::Kind::reference: return flatten_reference(node, context, op, out);
     case Node::Kind::choice:
       op.code = Code::choice;
-      op.a = emit_choice(node.alternatives, context);
+      op.a = program_.choice_of(emit_branches(node.alternatives, context));
       break;
     case Node::Kind::fact: {
       const auto fact = fact_named(node.text);

@@ -4,6 +4,7 @@
 #include <bit>
 #include <limits>
 #include <numeric>
+#include <type_traits>
 
 namespace haymaker::text {
 
@@ -14,6 +15,12 @@ template <class Narrow>
 Narrow narrowed(std::size_t value, bool& overflowed) {
   if (value > std::numeric_limits<Narrow>::max()) overflowed = true;
   return static_cast<Narrow>(value);
+}
+
+template <class T>
+std::string_view bytes_of(const std::vector<T>& items) {
+  static_assert(std::has_unique_object_representations_v<T>);
+  return {reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T)};
 }
 
 std::uint32_t next_id(const auto& list) { return static_cast<std::uint32_t>(list.size()); }
@@ -110,11 +117,19 @@ void ProgramBuilder::fill_choice(std::uint32_t id, const std::vector<Branch>& br
   choices_[id] = choice;
 }
 
+std::uint32_t ProgramBuilder::choice_of(const std::vector<Branch>& branches) {
+  const auto [found, added] = choice_ids_.emplace(bytes_of(branches), next_id(choices_));
+  if (added) fill_choice(add_choice(), branches);
+  return found->second;
+}
+
 std::uint32_t ProgramBuilder::add_ops(const std::vector<Op>& ops) {
-  const std::uint32_t first = next_id(ops_);
-  ops_.insert(ops_.end(), ops.begin(), ops.end());
-  ops_.emplace_back();
-  return first;
+  const auto [found, added] = op_places_.emplace(bytes_of(ops), next_id(ops_));
+  if (added) {
+    ops_.insert(ops_.end(), ops.begin(), ops.end());
+    ops_.emplace_back();
+  }
+  return found->second;
 }
 
 std::uint32_t ProgramBuilder::add_variant(VariantKind kind, std::string_view full,

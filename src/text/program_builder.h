@@ -24,7 +24,9 @@ class ProgramBuilder {
   // A choice that is filled later, so that rules may refer to each other.
   std::uint32_t add_choice();
   void fill_choice(std::uint32_t id, const std::vector<Branch>& branches);
-  // The place of the first; an end follows the last.
+  // A choice without a name: the same for the same branches.
+  std::uint32_t choice_of(const std::vector<Branch>& branches);
+  // The place of the first; an end follows the last. The same for the same operations.
   std::uint32_t add_ops(const std::vector<Op>& ops);
   std::uint32_t add_variant(VariantKind kind, std::string_view full, std::string_view other);
   void add_late(Target target) { late_.push_back(target); }
@@ -49,7 +51,11 @@ class ProgramBuilder {
   Table add_table(const std::vector<std::uint32_t>& weights);
 
   std::string characters_;
-  std::map<std::string, std::uint32_t, std::less<>> places_;  // Of words in characters_.
+  // Where equal ones lie, by their bytes: words in characters_, operations and choices.
+  using Places = std::map<std::string, std::uint32_t, std::less<>>;
+  Places places_;
+  Places op_places_;
+  Places choice_ids_;
   std::vector<Op> ops_;
   std::vector<Branch> branches_;
   std::vector<Choice> choices_;
