@@ -17,6 +17,14 @@ struct AliasColumn {
   std::uint32_t other;  // the rest belong to this item.
 };
 
+// The item that `word`, which is below columns * total, stands for among 2^`bits` columns.
+inline std::uint32_t alias_of(const AliasColumn* columns, std::uint32_t bits,
+                              std::uint64_t word) noexcept {
+  const auto column = static_cast<std::uint32_t>(word & ((std::uint64_t{1} << bits) - 1));
+  const AliasColumn cut = columns[column];
+  return (word >> bits) < cut.keep ? column : cut.other;
+}
+
 // The columns of `weights`, at least one of which is positive, with a sum below 2^32. Columns past
 // the last weight have no ranks of their own.
 std::vector<AliasColumn> alias_columns(std::span<const std::uint32_t> weights);
@@ -48,8 +56,7 @@ class WeightedTable {
   std::uint32_t draw(Stream& stream) const noexcept {
     const std::uint64_t pair = pairs_ <= kNarrow ? stream.below(static_cast<std::uint32_t>(pairs_))
                                                  : stream.below64(pairs_);
-    return at(static_cast<std::uint32_t>(pair) & (columns() - 1),
-              static_cast<std::uint32_t>(pair >> bits_));
+    return alias_of(columns_.data(), bits_, pair);
   }
 
  private:

@@ -61,7 +61,7 @@ void Compiler::declare(const TopicTree& topic, Names& names) {
                   program_.add_lexicon(lexicon.word_class, lexicon.entries, american)});
   }
   for (const RuleTree& rule : topic.rules) {
-    add(rule, {Target::Kind::rule, program_.add_choice()});
+    add(rule, {Target::Kind::rule, program_.add_rule()});
   }
 }
 
@@ -77,8 +77,8 @@ void Compiler::forbid_twins(const std::vector<Tree>& trees) {
 
 void Compiler::emit_rules(const TopicTree& topic, const Names& names) {
   for (const RuleTree& rule : topic.rules) {
-    program_.fill_choice(names.at(rule.name).id,
-                         emit_branches(rule.alternatives, {rule.source, &names}));
+    program_.fill_rule(names.at(rule.name).id,
+                       emit_branches(rule.alternatives, {rule.source, &names}));
   }
 }
 
@@ -144,8 +144,9 @@ void Compiler::check_late_forms() {
 void Compiler::compile_variants() {
   for (const VariantTree& tree : tree_.variants) {
     if (tree.kind == VariantKind::spelling) american_.emplace(tree.from, tree.to);
-    if (!variant_ids_.contains(tree.from)) {
-      variant_ids_.emplace(tree.from, program_.add_variant(tree.kind, tree.from, tree.to));
+    if (!variants_.contains(tree.from)) {
+      variants_.emplace(tree.from,
+                        NamedVariant{program_.add_variant(tree.from, tree.to), tree.kind});
     }
     const auto words = static_cast<std::size_t>(std::ranges::count(tree.from, ' ')) + 1;
     longest_variant_ = std::max(longest_variant_, words);

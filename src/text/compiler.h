@@ -30,20 +30,30 @@ class Compiler {
   template <class Tree>
   void forbid_twins(const std::vector<Tree>& trees);
   void emit_rules(const TopicTree& topic, const Names& names);
-  std::vector<Branch> emit_branches(const std::vector<Alternative>& alternatives,
-                                    const Context& context);
-  std::vector<Op> flatten(const std::vector<Node>& nodes, const Context& context);
-  void flatten_node(const Node& node, const Context& context, bool space, std::vector<Op>& out);
-  void flatten_reference(const Node& node, const Context& context, Op op, std::vector<Op>& out);
-  void flatten_literal(std::string_view text, bool before_expansion, bool& space,
-                       std::vector<Op>& out);
-  void flatten_words(std::string_view words, bool& space, std::vector<Op>& out);
-  [[nodiscard]] std::optional<std::uint32_t> find_variant(std::string_view words,
-                                                          bool ends_clause) const;
+  struct NamedVariant {
+    std::uint32_t id;
+    VariantKind kind;
+  };
+  using Instructions = std::vector<Instruction>;
 
-  // Splits "thing.pl.pos" into the longest declared name and its forms; false with an error if
-  // none.
-  bool split_forms(const Node& node, const Context& context, std::string& name, Op& op);
+  std::vector<DraftBranch> emit_branches(const std::vector<Alternative>& alternatives,
+                                         const Context& context);
+  Instructions flatten(const std::vector<Node>& nodes, const Context& context);
+  void flatten_node(const Node& node, const Context& context, bool space, Instructions& out);
+  void flatten_reference(const Node& node, const Context& context, bool space, Instructions& out);
+  void flatten_literal(std::string_view text, bool before_expansion, bool& space,
+                       Instructions& out);
+  void flatten_words(std::string_view words, bool& space, Instructions& out);
+  [[nodiscard]] const NamedVariant* find_variant(std::string_view words, bool ends_clause) const;
+
+  // Splits "thing.pl.pos" into the longest declared name and its forms; an error and nothing if
+  // there is none.
+  struct Name {
+    std::string name;
+    Form form = Form::base;
+    std::uint8_t flags = 0;  // Of the Op.
+  };
+  std::optional<Name> split_forms(const Node& node, const Context& context);
   [[nodiscard]] Target find(std::string_view name, const Names* topic) const;
   [[nodiscard]] bool has_form(Target target, Form form) const;
   std::uint32_t slot(const std::string& name, const Source& source, Position position);
@@ -75,7 +85,7 @@ class Compiler {
   std::vector<Slot> slots_;
   std::vector<LateForm> late_forms_;
   std::map<std::string, std::uint32_t, std::less<>> slot_ids_;
-  std::map<std::string, std::uint32_t, std::less<>> variant_ids_;
+  std::map<std::string, NamedVariant, std::less<>> variants_;
   std::map<std::string, std::string, std::less<>> american_;
   std::size_t longest_variant_ = 0;
 };

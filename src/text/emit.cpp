@@ -64,51 +64,48 @@ std::size_t end_of_words(std::string_view text, std::size_t words) {
 
 }  // namespace
 
-std::vector<Branch> Compiler::emit_branches(const std::vector<Alternative>& alternatives,
-                                            const Context& context) {
-  std::vector<Branch> branches;
+std::vector<DraftBranch> Compiler::emit_branches(const std::vector<Alternative>& alternatives,
+                                                 const Context& context) {
+  std::vector<DraftBranch> branches;
   for (const Alternative& alternative : alternatives) {
-    const std::vector<Op> ops = flatten(alternative.nodes, context);
-    branches.push_back(
-        {program_.add_ops(ops), alternative.weight, alternative.required, alternative.forbidden});
+    branches.push_back({encode(flatten(alternative.nodes, context)), alternative.weight,
+                        program_.condition(alternative.required, alternative.forbidden)});
   }
   return branches;
 }
 
-std::vector<Op> Compiler::flatten(const std::vector<Node>& nodes, const Context& context) {
-  std::vector<Op> ops;
+Compiler::Instructions Compiler::flatten(const std::vector<Node>& nodes, const Context& context) {
+  Instructions out;
   bool space = false;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const Node& node = nodes[i];
     if (node.kind == Node::Kind::literal) {
       std::size_t next = i + 1;
       while (next < nodes.size() && nodes[next].kind == Node::Kind::span_begin) ++next;
-      flatten_literal(node.text, next < nodes.size() && is_expansion(nodes[next]), space, ops);
+      flatten_literal(node.text, next < nodes.size() && is_expansion(nodes[next]), space, out);
     } else {
-      flatten_node(node, context, space, ops);
+      flatten_node(node, context, space, out);
       if (node.kind != Node::Kind::agreement && node.kind != Node::Kind::span_begin &&
           node.kind != Node::Kind::span_end) {
         space = false;
       }
     }
   }
-  if (space) ops.push_back(program_.literal("", true));
-  return ops;
+  if (space) out.push_back(program_.literal("", true));
+  return out;
 }
 
 void Compiler::flatten_node(const Node& node, const Context& context, bool space,
-                            std::vector<Op>& out) {
-  Op op;
+                            Instructions& out) {
+  Instruction instruction;
+  Op& op = instruction.op;
   op.flags = space ? kSpaceBefore : 0;
-  op.number = node.number;
-  op.scope = node.scope;
-  if (node.scope != Scope::none) op.flags |= kScoped;
   switch (node.kind) {
     case Node::Kind::literal: return;
-    case Node::Kind::reference: return flatten_reference(node, context, op, out);
+    case Node::Kind::reference: return flatten_reference(node, context, space, out);
     case Node::Kind::choice:
       op.code = Code::choice;
-      op.a = program_.choice_of(emit_branches(node.alternatives, context));
+      instruction.choice = program_.choice(emit_branches(node.alternatives, context));
       break;
     case Node::Kind::fact: {
       const auto fact = fact_named(node.text);
@@ -118,13 +115,14 @@ void Compiler::flatten_node(const Node& node, const Context& context, bool space
         return;
       }
       op.code = Code::fact;
-      op.a = static_cast<std::uint32_t>(*fact);
+      op.detail = static_cast<std::uint8_t>(*fact);
+      op.number = node.number;
       if (node.fresh) op.flags |= kFresh;
       break;
     }
     case Node::Kind::agreement:
       op.code = Code::agree;
-      op.a = static_cast<std::uint32_t>(node.agreement);
+      op.number = static_cast<std::uint8_t>(node.agreement);
       op.flags = 0;
       break;
     case Node::Kind::span_begin: op.code = Code::span_begin; break;
@@ -132,29 +130,39 @@ void Compiler::flatten_node(const Node& node, const Context& context, bool space
     case Node::Kind::line_break: op.code = Code::line_break; break;
     case Node::Kind::paragraph: op.code = Code::paragraph; break;
   }
-  out.push_back(op);
+  out.push_back(std::move(instruction));
 }
 
-void Compiler::flatten_reference(const Node& node, const Context& context, Op op,
-                                 std::vector<Op>& out) {
-  std::string name;
-  if (!split_forms(node, context, name, op)) return;
+void Compiler::flatten_reference(const Node& node, const Context& context, bool space,
+                                 Instructions& out) {
+  const auto split = split_forms(node, context);
+  if (!split) return;
+  const auto& [name, form, flags] = *split;
+  Instruction instruction;
+  Op& op = instruction.op;
+  op.flags = flags | (space ? kSpaceBefore : std::uint8_t{0});
+  if (node.scope != Scope::none) op.flags |= kScoped;
+  op.detail = static_cast<std::uint8_t>(static_cast<unsigned>(form) |
+                                        static_cast<unsigned>(node.scope) << 4U);
+  op.number = node.number;
   const auto auxiliary = std::ranges::find(kAuxiliaries, name);
   bool fits = true;
   if (node.late) {
     op.code = Code::late;
-    op.a = slot(name, *context.source, node.position);
-    if (op.form != Form::base)
-      late_forms_.push_back({op.a, op.form, context.source, node.position});
+    instruction.operand = slot(name, *context.source, node.position);
+    if (form != Form::base)
+      late_forms_.push_back({instruction.operand, form, context.source, node.position});
   } else if (const Target target = find(name, context.topic); target.kind != Target::Kind::none) {
-    op.code = target.kind == Target::Kind::rule ? Code::choice : Code::lexicon;
-    op.a = target.id;
-    fits = has_form(target, op.form) &&
-           (target.kind == Target::Kind::lexicon || (op.flags & kPossessive) == 0);
+    op.code = target.kind == Target::Kind::rule ? Code::rule : Code::lexicon;
+    instruction.operand = target.id;
+    fits = has_form(target, form) &&
+           (target.kind == Target::Kind::lexicon || (flags & kPossessive) == 0);
   } else if (auxiliary != kAuxiliaries.end()) {
     op.code = Code::auxiliary;
-    op.a = static_cast<std::uint32_t>(auxiliary - kAuxiliaries.begin());
-    fits = op.form == Form::base || text::has_form(WordClass::verb, op.form);
+    op.flags &= static_cast<std::uint8_t>(~kScoped);
+    op.detail = static_cast<std::uint8_t>(form);
+    op.number = static_cast<std::uint8_t>(auxiliary - kAuxiliaries.begin());
+    fits = form == Form::base || text::has_form(WordClass::verb, form);
   } else {
     errors_.push_back(
         error_at(*context.source, node.position, "unknown rule or lexicon " + quoted(name)));
@@ -165,27 +173,28 @@ void Compiler::flatten_reference(const Node& node, const Context& context, Op op
         error_at(*context.source, node.position, quoted(name) + " does not have this form"));
     return;
   }
-  out.push_back(op);
+  out.push_back(std::move(instruction));
 }
 
-bool Compiler::split_forms(const Node& node, const Context& context, std::string& name, Op& op) {
-  name = node.text;
+std::optional<Compiler::Name> Compiler::split_forms(const Node& node, const Context& context) {
+  Name result{.name = node.text};
   while (true) {
+    std::string& name = result.name;
     if (find(name, context.topic).kind != Target::Kind::none || slot_ids_.contains(name))
-      return true;
+      return result;
     const std::size_t dot = name.rfind('.');
-    if (dot == std::string::npos) return true;
+    if (dot == std::string::npos) return result;
     const std::string_view suffix = std::string_view(name).substr(dot + 1);
     if (suffix == "a") {
-      op.flags |= kArticle;
+      result.flags |= kArticle;
     } else if (suffix == "pos") {
-      op.flags |= kPossessive;
+      result.flags |= kPossessive;
     } else if (const auto form = form_named(suffix)) {
-      op.form = *form;
+      result.form = *form;
     } else {
       errors_.push_back(error_at(*context.source, node.position,
                                  "unknown rule, lexicon or form " + quoted(node.text)));
-      return false;
+      return std::nullopt;
     }
     name.resize(dot);
   }
@@ -194,7 +203,7 @@ bool Compiler::split_forms(const Node& node, const Context& context, std::string
 // Cuts a literal behind each sentence, and takes a last "a" or "an" before an expansion as an
 // article.
 void Compiler::flatten_literal(std::string_view text, bool before_expansion, bool& space,
-                               std::vector<Op>& out) {
+                               Instructions& out) {
   while (!text.empty()) {
     if (text.front() == ' ') {
       space = true;
@@ -214,15 +223,15 @@ void Compiler::flatten_literal(std::string_view text, bool before_expansion, boo
       const std::size_t cut = sentence.rfind(' ');
       const std::string_view before = cut == std::string_view::npos ? "" : sentence.substr(0, cut);
       if (!before.empty()) flatten_words(before, space, out);
-      Op op;
-      op.code = Code::article;
-      op.flags = space || !before.empty() ? kSpaceBefore : 0;
-      out.push_back(op);
+      Instruction instruction;
+      instruction.op.code = Code::article;
+      instruction.op.flags = space || !before.empty() ? kSpaceBefore : 0;
+      out.push_back(std::move(instruction));
     } else if (end == std::string_view::npos) {
       flatten_words(sentence, space, out);
     } else {
       flatten_words(sentence, space, out);
-      out.back().traits |= kEndsSentence;  // The mark that ends it is in a literal.
+      out.back().op.detail |= kEndsSentence;  // The mark that ends it is in a literal.
     }
     space = trailing;
   }
@@ -230,19 +239,18 @@ void Compiler::flatten_literal(std::string_view text, bool before_expansion, boo
 
 // The variant of the words, however they begin. A clause does not end in a contraction: "I am.",
 // unless it is one of "not".
-std::optional<std::uint32_t> Compiler::find_variant(std::string_view words,
-                                                    bool ends_clause) const {
-  auto found = variant_ids_.find(words);
-  if (found == variant_ids_.end()) found = variant_ids_.find(decapitalised(words));
-  if (found == variant_ids_.end()) return std::nullopt;
-  const bool contraction =
-      static_cast<VariantKind>(program_.variant(found->second).kind) == VariantKind::contraction;
-  if (ends_clause && contraction && !words.ends_with("not")) return std::nullopt;
-  return found->second;
+const Compiler::NamedVariant* Compiler::find_variant(std::string_view words,
+                                                     bool ends_clause) const {
+  auto found = variants_.find(words);
+  if (found == variants_.end()) found = variants_.find(decapitalised(words));
+  if (found == variants_.end()) return nullptr;
+  const bool contraction = found->second.kind == VariantKind::contraction;
+  if (ends_clause && contraction && !words.ends_with("not")) return nullptr;
+  return &found->second;
 }
 
 // Cuts out the words of which there are variants.
-void Compiler::flatten_words(std::string_view words, bool& space, std::vector<Op>& out) {
+void Compiler::flatten_words(std::string_view words, bool& space, Instructions& out) {
   std::size_t plain = 0;  // Start of the words that wait to become a literal.
   std::size_t at = 0;
   const auto flush = [&](std::size_t end) {
@@ -260,14 +268,15 @@ void Compiler::flatten_words(std::string_view words, bool& space, std::vector<Op
       const std::size_t end = end_of_words(words.substr(at), n);
       if (end == std::string_view::npos || at + end > words.size()) continue;
       const std::size_t size = words.substr(at, end).find_last_not_of(kClosingMarks) + 1;
-      const auto variant = find_variant(words.substr(at, size), size < end);
-      if (!variant) continue;
+      const NamedVariant* const variant = find_variant(words.substr(at, size), size < end);
+      if (variant == nullptr) continue;
       flush(at);
-      Op op;
-      op.code = Code::variant;
-      op.a = *variant;
-      op.flags = space ? kSpaceBefore : 0;
-      out.push_back(op);
+      Instruction instruction;
+      instruction.op.code = Code::variant;
+      instruction.op.flags = space ? kSpaceBefore : 0;
+      instruction.op.detail = static_cast<std::uint8_t>(variant->kind);
+      instruction.operand = variant->id;
+      out.push_back(std::move(instruction));
       if (size < end) out.push_back(program_.literal(words.substr(at + size, end - size), false));
       space = true;
       at += end + 1;

@@ -66,14 +66,12 @@ class Exchange {
   explicit Exchange(Medium& medium) noexcept : medium_(medium) {}
 
   void operator()(Program& program) {
-    auto& [characters, ops, branches, choices, columns, pieces, lexicons, variants, late, slots] =
+    auto& [code, characters, rules, conditions, columns, pieces, lexicons, variants, late, slots] =
         program;
-    std::span<const char> text = characters;
-    medium_.array(text, kSlack);
-    characters = {text.data(), text.size()};
-    medium_.array(ops);
-    medium_.array(branches);
-    medium_.array(choices);
+    medium_.array(code, kSlack);
+    medium_.array(characters, kSlack);
+    medium_.array(rules);
+    medium_.array(conditions);
     medium_.array(columns);
     medium_.array(pieces);
     medium_.array(lexicons);

@@ -1,5 +1,8 @@
 #include "text/machine.h"
 
+#include <bit>
+#include <cstring>
+
 #include "text/fact_writer.h"
 #include "text/morphology.h"
 
@@ -7,8 +10,8 @@ namespace haymaker::text {
 
 namespace {
 
-// How often a draw that meets a false condition is repeated before the true ones are counted.
-constexpr int kRetries = 6;
+// How often a branch is drawn, while its conditions do not hold, before the true ones are counted.
+constexpr int kDraws = 6;
 
 // Lanes of the keys of a situation, which are used for nothing else that has lanes.
 constexpr std::uint64_t kChoiceLanes = std::uint64_t{1} << 60;
@@ -36,8 +39,9 @@ std::string_view auxiliary(std::uint32_t verb, Form form, Agreement agreement) {
   }
 }
 
-bool holds(const Branch& branch, ConditionSet conditions) {
-  return (branch.required & ~conditions) == 0 && (branch.forbidden & conditions) == 0;
+// What a reference refers to, where its place is the program's and not the topic's.
+Target target_of(Code code, std::uint32_t id) {
+  return {code == Code::lexicon ? Target::Kind::lexicon : Target::Kind::rule, id};
 }
 
 }  // namespace
@@ -54,54 +58,69 @@ void Machine::start(const Situation& situation, rng::Key key, Buffer& out) noexc
 }
 
 void Machine::run(Target target) noexcept {
+  if (target.kind == Target::Kind::lexicon) return write_entry(Op{}, target.id);
   if (target.kind == Target::Kind::none) return;
-  std::array<Op, 2> ops{};
-  ops[0].code = target.kind == Target::Kind::rule ? Code::choice : Code::lexicon;
-  ops[0].a = target.id;
-  run_ops(ops.data());
+  if (const auto* code = draw_branch(program_.rule(target.id))) run_code(code);
 }
 
-void Machine::run_ops(const Op* op) noexcept {
+void Machine::run_code(const std::uint32_t* at) noexcept {
   const std::size_t outermost = depth_;
-  for (;; ++op) {
-    if ((op->flags & kSpaceBefore) != 0) pen_.space();
-    if ((op->flags & (kArticle | kScoped)) != 0) [[unlikely]] {
-      if ((op->flags & kArticle) != 0) pen_.article();
-      if ((op->flags & kScoped) != 0) {
-        run_in_scope(*op);
-        continue;
-      }
-    }
-    switch (op->code) {
-      case Code::literal:
-        pen_.write(program_.characters.data() + op->a, op->b, op->traits, op->blanks);
+  while (true) {
+    const Op op = std::bit_cast<Op>(*at);
+    const std::uint32_t* next = at + 1;
+    const std::uint32_t* branch = nullptr;
+    if ((op.flags & kSpaceBefore) != 0) pen_.space();
+    if ((op.flags & kArticle) != 0) [[unlikely]]
+      pen_.article();
+    switch (op.code) {
+      case Code::literal: {
+        std::uint16_t size = 0;
+        std::memcpy(&size, next, sizeof size);
+        pen_.write(reinterpret_cast<const char*>(next) + sizeof size, size, op.detail, op.number);
+        next += (sizeof size + size + 3) / 4;
         break;
-      case Code::choice: op = enter(op, op->a); break;
-      case Code::lexicon: write_entry(*op, op->a); break;
-      case Code::late:
-        if (const Target target = pack_late(op->a); target.kind == Target::Kind::rule) {
-          op = enter(op, target.id);
+      }
+      case Code::choice:
+        next = at + Choice{at}.length();
+        branch = draw_branch({at});
+        break;
+      case Code::rule:
+      case Code::lexicon:
+      case Code::late: {
+        const std::uint32_t id = *next++;
+        const Target target = op.code == Code::late ? pack_late(id) : target_of(op.code, id);
+        if ((op.flags & kScoped) != 0) {
+          run_in_scope(op, target);
+        } else if (target.kind == Target::Kind::rule) {
+          branch = draw_branch(program_.rule(target.id));
         } else if (target.kind == Target::Kind::lexicon) {
-          write_entry(*op, target.id);
+          write_entry(op, target.id);
         }
         break;
-      case Code::fact: write_fact(*op); break;
-      case Code::variant: write_variant(*op); break;
-      case Code::end:
-        if (depth_ == outermost) return;
-        op = calls_[--depth_];
-        break;
-      default: run_mark(*op);
+      }
+      case Code::fact: write_fact(op); break;
+      case Code::variant: write_variant(op, program_.variants[*next++]); break;
+      default: run_mark(op);
+    }
+    const bool last = (op.flags & kLast) != 0;
+    if (branch != nullptr && (last || depth_ < kDeepest)) {
+      if (!last) calls_[depth_++] = next;
+      at = branch;
+    } else if (!last) {
+      at = next;
+    } else {
+      if (depth_ == outermost) return;
+      at = calls_[--depth_];
     }
   }
 }
 
 // What is done seldom enough to stay out of the way of the rest.
-void Machine::run_mark(const Op& op) noexcept {
+void Machine::run_mark(Op op) noexcept {
   switch (op.code) {
     case Code::article: pen_.article(); break;
-    case Code::auxiliary: pen_.write(auxiliary(op.a, op.form, agreement_)); break;
-    case Code::agree: agreement_ = static_cast<Agreement>(op.a); break;
+    case Code::auxiliary: pen_.write(auxiliary(op.number, op.form(), agreement_)); break;
+    case Code::agree: agreement_ = static_cast<Agreement>(op.number); break;
     case Code::span_begin: pen_.mark(); break;
     case Code::span_end:
       if (const auto begin = pen_.marked()) {
@@ -115,38 +134,32 @@ void Machine::run_mark(const Op& op) noexcept {
   }
 }
 
-const Op* Machine::enter(const Op* op, std::uint32_t choice) noexcept {
-  if (depth_ == kDeepest || choices_left_ == 0) return op;
-  const Branch* const branch = draw_branch(program_.choices[choice]);
-  if (branch == nullptr) return op;
+const std::uint32_t* Machine::draw_branch(Choice choice) noexcept {
+  if (choices_left_ == 0) return nullptr;
   --choices_left_;
-  calls_[depth_++] = op;
-  return program_.ops.data() + branch->first_op - 1;
-}
-
-const Branch* Machine::draw_branch(const Choice& choice) noexcept {
-  if ((choice.flags & kConditional) == 0) return &program_.draw_branch(choice, *stream_);
-  for (int i = 0; i < kRetries; ++i) {
-    const Branch& branch = program_.draw_branch(choice, *stream_);
-    if (holds(branch, situation_->conditions)) return &branch;
+  const auto draw = [&] { return choice.entry(choice.branch_of(stream_->below(choice.bound()))); };
+  std::uint32_t entry = draw();
+  if ((choice.op().detail & Choice::kConditional) != 0) {
+    for (int i = 1; i < kDraws && !holds(entry); ++i) entry = draw();
+    if (!holds(entry)) entry = draw_true_entry(choice);
   }
-  return draw_true_branch(choice);
+  const std::uint32_t offset = Choice::offset(entry);
+  return offset == 0 ? nullptr : choice.at + offset;
 }
 
-const Branch* Machine::draw_true_branch(const Choice& choice) noexcept {
-  const auto branches = program_.branches.subspan(choice.first_branch, choice.count);
+// The entry of a branch among those whose conditions hold, or 0: nothing to run.
+std::uint32_t Machine::draw_true_entry(Choice choice) noexcept {
   std::uint32_t total = 0;
-  for (const Branch& branch : branches) {
-    if (holds(branch, situation_->conditions)) total += branch.weight;
+  for (std::uint32_t i = 0; i < choice.branches(); ++i) {
+    if (holds(choice.entry(i))) total += choice.weight(i);
   }
-  if (total == 0) return nullptr;
+  if (total == 0) return 0;
   std::uint32_t left = stream_->below(total);
-  for (const Branch& branch : branches) {
-    if (!holds(branch, situation_->conditions)) continue;
-    if (left < branch.weight) return &branch;
-    left -= branch.weight;
+  for (std::uint32_t i = 0;; ++i) {
+    if (!holds(choice.entry(i))) continue;
+    if (left < choice.weight(i)) return choice.entry(i);
+    left -= choice.weight(i);
   }
-  return nullptr;
 }
 
 rng::Key Machine::scope_key(Scope scope) const noexcept {
@@ -159,28 +172,23 @@ rng::Key Machine::scope_key(Scope scope) const noexcept {
 
 // The same stream for the same name and number gives the same words wherever they are asked for, by
 // <thing#1> or by <~thing#1>: a late name counts as what it stands for.
-void Machine::run_in_scope(const Op& op) noexcept {
-  std::array<Op, 2> plain{op, Op{}};
-  plain[0].scope = Scope::none;
-  plain[0].flags = op.flags & kPossessive;
-  if (op.code == Code::late) {
-    const Target target = pack_late(op.a);
-    if (target.kind == Target::Kind::none) return;
-    plain[0].code = target.kind == Target::Kind::lexicon ? Code::lexicon : Code::choice;
-    plain[0].a = target.id;
-  }
+void Machine::run_in_scope(Op op, Target target) noexcept {
   const std::uint64_t lane =
-      std::uint64_t{plain[0].a} << 16 | static_cast<std::uint64_t>(plain[0].code) << 8 | op.number;
-  rng::Stream scope_stream(scope_key(op.scope), kChoiceLanes | lane);
+      std::uint64_t{target.id} << 16 | static_cast<std::uint64_t>(target.kind) << 8 | op.number;
+  rng::Stream scope_stream(scope_key(op.scope()), kChoiceLanes | lane);
   rng::Stream* const outer = stream_;
   stream_ = &scope_stream;
-  run_ops(plain.data());
+  if (target.kind == Target::Kind::lexicon) {
+    write_entry(op, target.id);
+  } else {
+    run(target);
+  }
   stream_ = outer;
 }
 
-void Machine::write_entry(const Op& op, std::uint32_t id) noexcept {
+void Machine::write_entry(Op op, std::uint32_t id) noexcept {
   const Lexicon& lexicon = program_.lexicons[id];
-  Form form = op.form;
+  Form form = op.form();
   if (form == Form::agreeing) {
     form = agreement_ == Agreement::singular ? Form::third_person : Form::base;
   }
@@ -190,9 +198,8 @@ void Machine::write_entry(const Op& op, std::uint32_t id) noexcept {
   if ((op.flags & kPossessive) != 0) pen_.write(possessive_ending(program_.words(piece)));
 }
 
-void Machine::write_variant(const Op& op) noexcept {
-  const Variant& variant = program_.variants[op.a];
-  const auto kind = static_cast<VariantKind>(variant.kind);
+void Machine::write_variant(Op op, const Variant& variant) noexcept {
+  const auto kind = static_cast<VariantKind>(op.detail);
   const Voice& voice = situation_->voice;
   const bool other =
       kind == VariantKind::spelling
@@ -202,10 +209,10 @@ void Machine::write_variant(const Op& op) noexcept {
   write(other ? variant.other : variant.full);
 }
 
-void Machine::write_fact(const Op& op) noexcept {
-  const auto fact = static_cast<Fact>(op.a);
+void Machine::write_fact(Op op) noexcept {
+  const auto fact = static_cast<Fact>(op.detail);
   rng::Stream of_conversation(situation_->conversation,
-                              kFactLanes | std::uint64_t{op.a} << 8 | op.number);
+                              kFactLanes | std::uint64_t{op.detail} << 8 | op.number);
   rng::Stream& stream = (op.flags & kFresh) != 0 ? *stream_ : of_conversation;
   const std::string_view words = fact_words(fact, op.number, *situation_, pack_, stream, fact_);
   // An address begins no sentence with a capital.

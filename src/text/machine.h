@@ -38,24 +38,24 @@ class Machine {
  private:
   // A grammar that refers to itself ends here; nothing that a pack holds comes near.
   static constexpr std::size_t kDeepest = 48;
-  static constexpr std::uint32_t kMostChoices = 200'000;  // In one text.
+  static constexpr std::uint32_t kMostChoices = 50'000;  // In one text.
 
   [[nodiscard]] Target pack_late(std::uint32_t slot) const noexcept {
     return program_.late[static_cast<std::size_t>(situation_->topic) * program_.slots + slot];
   }
-  void run_ops(const Op* op) noexcept;
-  // The operation that ends `op`, a choice: the one before the first of the branch that was drawn,
-  // or `op` itself where none is to run.
-  [[nodiscard]] const Op* enter(const Op* op, std::uint32_t choice) noexcept;
-  [[nodiscard]] const Branch* draw_branch(const Choice& choice) noexcept;
-  // One of the alternatives whose conditions hold, by their weights; null where none does.
-  [[nodiscard]] const Branch* draw_true_branch(const Choice& choice) noexcept;
-  void run_in_scope(const Op& op) noexcept;
-  void run_mark(const Op& op) noexcept;
-  void write_entry(const Op& op, std::uint32_t lexicon) noexcept;
-  void write_fact(const Op& op) noexcept;
-  void write_variant(const Op& op) noexcept;
-  void write_auxiliary(const Op& op) noexcept;
+  void run_code(const std::uint32_t* at) noexcept;
+  // The code of one alternative whose conditions hold, by their weights; null where there is none,
+  // or it is empty.
+  [[nodiscard]] const std::uint32_t* draw_branch(Choice choice) noexcept;
+  [[nodiscard]] bool holds(std::uint32_t entry) const noexcept {
+    return program_.conditions[Choice::condition(entry)].holds(situation_->conditions);
+  }
+  [[nodiscard]] std::uint32_t draw_true_entry(Choice choice) noexcept;
+  void run_in_scope(Op op, Target target) noexcept;
+  void run_mark(Op op) noexcept;
+  void write_entry(Op op, std::uint32_t lexicon) noexcept;
+  void write_fact(Op op) noexcept;
+  void write_variant(Op op, const Variant& variant) noexcept;
   void write(const Piece& piece) {
     pen_.write(program_.characters.data() + piece.begin, piece.size, piece.traits, piece.blanks);
   }
@@ -69,7 +69,7 @@ class Machine {
   Pen pen_;
   Buffer fact_;
   std::vector<PlantedSpan> spans_;
-  std::array<const Op*, kDeepest> calls_{};  // The choices that are being run.
+  std::array<const std::uint32_t*, kDeepest> calls_{};  // What is to be run next.
   std::size_t depth_ = 0;
   std::uint32_t choices_left_ = 0;
   Agreement agreement_ = Agreement::singular;
