@@ -17,13 +17,8 @@ std::string lower_case(std::string_view text) {
 
 Terms::Terms(const text::Pack& pack) : words_(pack.topics().size()), views_(pack.topics().size()) {
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    const text::Target target = pack.topics()[i].rule("lexicon");
-    if (target.kind != text::Target::Kind::lexicon) continue;
-    const text::Program& program = pack.program();
-    const text::Lexicon& lexicon = program.lexicons[target.id];
-    for (std::uint32_t entry = 0; entry < lexicon.entries; ++entry)
-      words_[i].push_back(
-          lower_case(program.words(program.form(lexicon, entry, text::Form::base, true))));
+    for (const std::string& term : pack.topics()[i].scenario.terms)
+      words_[i].push_back(lower_case(term));
     std::ranges::stable_sort(words_[i], std::ranges::greater(), &std::string::size);
     views_[i].assign(words_[i].begin(), words_[i].end());
   }

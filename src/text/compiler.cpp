@@ -10,6 +10,15 @@ namespace {
 
 std::string quoted(std::string_view name) { return '`' + std::string(name) + '`'; }
 
+// The base forms of the lexicon `lexicon`.
+std::vector<std::string> terms_of(const TopicTree& topic) {
+  std::vector<std::string> terms;
+  const auto found = std::ranges::find(topic.lexicons, "lexicon", &LexiconTree::name);
+  if (found == topic.lexicons.end()) return terms;
+  for (const LexiconEntry& entry : found->entries) terms.push_back(entry.forms.front());
+  return terms;
+}
+
 // American spelling of each word of a lexicon's form.
 std::string respelt(std::string_view text,
                     const std::map<std::string, std::string, std::less<>>& american) {
@@ -261,6 +270,7 @@ void Compiler::compile_frame() {
     if (machine && whole) topic.body = body->second;
     if (tree.kind != TopicKind::scenario) continue;
     topic.scenario = tree.scenario;
+    topic.scenario.terms = terms_of(tree);
     topic.rules = topics_[i];
     if (tree.scenario.code.empty()) {
       errors_.push_back(error_at(*tree.source, tree.position, "a scenario needs a `code`"));

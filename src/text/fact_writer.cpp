@@ -165,9 +165,7 @@ std::string_view from_lexicon(const Pack& pack, std::optional<std::uint32_t> id,
                               rng::Stream& stream) {
   if (!id) return {};
   const Program& program = pack.program();
-  const Lexicon& lexicon = program.lexicons[*id];
-  return program.words(
-      program.form(lexicon, program.draw_entry(lexicon, stream), Form::base, true));
+  return program.draw(program.lexicons[*id], Form::base, true, stream).words();
 }
 
 // With "_" for blanks, as in the name of a file.

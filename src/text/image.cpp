@@ -66,14 +66,12 @@ class Exchange {
   explicit Exchange(Medium& medium) noexcept : medium_(medium) {}
 
   void operator()(Program& program) {
-    auto& [code, characters, rules, conditions, columns, pieces, lexicons, variants, late, slots] =
-        program;
+    auto& [code, halves, rules, conditions, columns, lexicons, variants, late, slots] = program;
     medium_.array(code, kSlack);
-    medium_.array(characters, kSlack);
+    medium_.array(halves, kSlack);
     medium_.array(rules);
     medium_.array(conditions);
     medium_.array(columns);
-    medium_.array(pieces);
     medium_.array(lexicons);
     medium_.array(variants);
     medium_.array(late);
@@ -119,8 +117,8 @@ class Exchange {
     all(kind, id);
   }
   void one(ScenarioFields& scenario) {
-    auto& [code, about, regs, actors, severity, external] = scenario;
-    all(code, about, regs, actors, severity, external);
+    auto& [code, about, terms, regs, actors, severity, external] = scenario;
+    all(code, about, terms, regs, actors, severity, external);
   }
   void one(Topic& topic) {
     auto& [name, kind, weight, departments, case_weights, cases, subject, body, scenario, rules] =

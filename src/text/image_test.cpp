@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -69,10 +70,10 @@ TEST(Image, PointsIntoTheBytesThatItWasOpenedFrom) {
   const Image made = image();
   const auto pack = Pack::open(made.bytes());
   ASSERT_TRUE(pack);
-  const char* const words = pack->program().characters.data();
-  EXPECT_GE(words, made.bytes().data());
-  EXPECT_LE(words + pack->program().characters.size() + kSlack,
-            made.bytes().data() + made.bytes().size());
+  const auto code = std::as_bytes(pack->program().code);
+  const auto bytes = std::as_bytes(std::span(made.bytes()));
+  EXPECT_GE(code.data(), bytes.data());
+  EXPECT_LE(code.data() + code.size() + kSlack, bytes.data() + bytes.size());
 }
 
 TEST(Image, RefusesOtherBytes) {

@@ -192,10 +192,9 @@ void Machine::write_entry(Op op, std::uint32_t id) noexcept {
   if (form == Form::agreeing) {
     form = agreement_ == Agreement::singular ? Form::third_person : Form::base;
   }
-  const std::uint32_t entry = program_.draw_entry(lexicon, *stream_);
-  const Piece& piece = program_.form(lexicon, entry, form, situation_->voice.british);
+  const Piece piece = program_.draw(lexicon, form, situation_->voice.british, *stream_);
   write(piece);
-  if ((op.flags & kPossessive) != 0) pen_.write(possessive_ending(program_.words(piece)));
+  if ((op.flags & kPossessive) != 0) pen_.write(possessive_ending(piece.words()));
 }
 
 void Machine::write_variant(Op op, const Variant& variant) noexcept {
@@ -206,7 +205,7 @@ void Machine::write_variant(Op op, const Variant& variant) noexcept {
           ? !voice.british
           : stream_->chance(
                 kind == VariantKind::contraction ? voice.contractions : voice.abbreviations, 100);
-  write(other ? variant.other : variant.full);
+  write(program_.piece(other ? variant.other : variant.full));
 }
 
 void Machine::write_fact(Op op) noexcept {

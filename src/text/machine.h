@@ -57,7 +57,7 @@ class Machine {
   void write_fact(Op op) noexcept;
   void write_variant(Op op, const Variant& variant) noexcept;
   void write(const Piece& piece) {
-    pen_.write(program_.characters.data() + piece.begin, piece.size, piece.traits, piece.blanks);
+    pen_.write(piece.characters, piece.size, piece.traits, piece.blanks);
   }
   [[nodiscard]] rng::Key scope_key(Scope scope) const noexcept;
 

@@ -25,15 +25,18 @@ Traits traits_with_article(std::string_view words) noexcept;
 // How many blanks lie in `words`: one less than there are words.
 std::uint32_t blanks_in(std::string_view words) noexcept;
 
-// Behind the characters of a Program lie this many more, so that words are copied in whole runs.
+// Behind the arrays of a Program that hold characters lie this many bytes more, so that words are
+// copied in whole runs.
 inline constexpr std::size_t kSlack = 32;
 
-// Words among the characters of a Program.
+// Words of a Program, with kSlack bytes behind them.
 struct Piece {
-  std::uint32_t begin = 0;
+  const char* characters = nullptr;
   std::uint16_t size = 0;
   Traits traits = 0;
   std::uint8_t blanks = 0;
+
+  [[nodiscard]] std::string_view words() const noexcept { return {characters, size}; }
 };
 
 }  // namespace haymaker::text

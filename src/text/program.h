@@ -3,6 +3,7 @@
 // Bytecode of a pack: what the compiler makes and the machine runs. All of it lies in arrays of
 // plain numbers, so that a pack is used where it lies: see text/image.h.
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <span>
@@ -127,22 +128,43 @@ struct ConditionPair {
   }
 };
 
-// Words or phrases with their forms. Entry e's form at place p (form_place) is the piece
-// first_piece + e * forms + p, and its American spelling lies `american` behind it.
+// Words or phrases with their forms, drawn by an alias table (rng/weighted.h) whose columns say
+// where the words lie, so that a draw touches two places: the column, and the entry that it leads
+// to.
+//
+// An entry begins with a table of where each of its forms lies, in halves (16 bits) from here: that
+// at form_place() times the spellings, and one further the American one. Where there is one form
+// and one spelling, there is no table. A form is its size, its traits and its blanks, then its
+// characters.
 struct Lexicon {
-  std::uint32_t first_piece = 0;
-  std::uint32_t american = 0;  // 0 where nothing is spelt otherwise.
   std::uint32_t first_column = 0;
-  std::uint32_t bound = 0;  // Columns * total of the weights.
+  std::uint32_t first_half = 0;  // Where the entries begin among the halves.
+  std::uint32_t bound = 0;       // Of the word that is drawn: columns * total of the weights.
   std::uint8_t column_bits = 0;
   WordClass word_class = WordClass::list;
-  std::uint16_t forms = 1;
-  std::uint32_t entries = 0;
+  std::uint8_t forms = 1;
+  std::uint8_t spellings = 1;  // 2 where some entry is spelt otherwise in America.
 };
 
+// A column of a lexicon's table: where its own item lies and where the other, and how many of the
+// ranks are its own.
+struct LexiconColumn {
+  static constexpr unsigned kKeepBits = 20;
+  static constexpr unsigned kHalfBits = 22;
+
+  std::uint64_t bits;
+
+  [[nodiscard]] std::uint32_t half(std::uint32_t rank) const noexcept {
+    const std::uint64_t keep = bits & ((std::uint64_t{1} << kKeepBits) - 1);
+    const unsigned shift = rank < keep ? kKeepBits : kKeepBits + kHalfBits;
+    return static_cast<std::uint32_t>(bits >> shift) & ((std::uint32_t{1} << kHalfBits) - 1);
+  }
+};
+
+// Two spellings of some words: where their forms lie among the halves.
 struct Variant {
-  Piece full;
-  Piece other;
+  std::uint32_t full = 0;
+  std::uint32_t other = 0;
 };
 
 // What a name stands for: a rule (a choice) or a lexicon.
@@ -153,32 +175,36 @@ struct Target {
 };
 
 struct Program {
-  std::span<const std::uint32_t> code;   // kSlack bytes more lie behind it, and
-  std::span<const char> characters;      // behind these.
-  std::span<const std::uint32_t> rules;  // Where the choice of each lies in `code`.
+  std::span<const std::uint32_t> code;    // With kSlack bytes behind it, like
+  std::span<const std::uint16_t> halves;  // the entries of lexicons, and variants.
+  std::span<const std::uint32_t> rules;   // Where the choice of each lies in `code`.
   std::span<const ConditionPair> conditions;
-  std::span<const rng::AliasColumn> columns;  // Of lexicons.
-  std::span<const Piece> pieces;
+  std::span<const LexiconColumn> columns;
   std::span<const Lexicon> lexicons;
   std::span<const Variant> variants;
   std::span<const Target> late;  // late[topic * slots + slot]
   std::uint32_t slots = 0;
 
-  [[nodiscard]] std::string_view words(const Piece& piece) const noexcept {
-    return {characters.data() + piece.begin, piece.size};
-  }
   [[nodiscard]] Choice rule(std::uint32_t id) const noexcept { return {code.data() + rules[id]}; }
-  // An entry of a lexicon, by its weight.
-  [[nodiscard]] std::uint32_t draw_entry(const Lexicon& lexicon,
-                                         rng::Stream& stream) const noexcept {
-    return rng::alias_of(&columns[lexicon.first_column], lexicon.column_bits,
-                         stream.below(lexicon.bound));
+
+  [[nodiscard]] Piece piece(std::uint32_t half) const noexcept {
+    const std::uint16_t* const at = halves.data() + half;
+    const auto traits_and_blanks = std::bit_cast<std::array<std::uint8_t, 2>>(at[1]);
+    return {reinterpret_cast<const char*>(at + 2), at[0], traits_and_blanks[0],
+            traits_and_blanks[1]};
   }
-  // `form` is one that the lexicon's class has, and not `agreeing`.
-  [[nodiscard]] const Piece& form(const Lexicon& lexicon, std::uint32_t entry, Form form,
-                                  bool british) const noexcept {
-    const std::uint32_t place = entry * lexicon.forms + form_place(form);
-    return pieces[lexicon.first_piece + place + (british ? 0 : lexicon.american)];
+  // A form of an entry that is drawn by its weight. `form` is one that the lexicon's class has, and
+  // not `agreeing`.
+  [[nodiscard]] Piece draw(const Lexicon& lexicon, Form form, bool british,
+                           rng::Stream& stream) const noexcept {
+    const std::uint32_t word = stream.below(lexicon.bound);
+    const std::uint32_t column = word & ((std::uint32_t{1} << lexicon.column_bits) - 1);
+    const std::uint32_t entry = lexicon.first_half + columns[lexicon.first_column + column].half(
+                                                         word >> lexicon.column_bits);
+    if (lexicon.forms * lexicon.spellings == 1) return piece(entry);
+    const std::uint32_t place =
+        form_place(form) * lexicon.spellings + (british ? 0U : lexicon.spellings - 1U);
+    return piece(entry + halves[entry + place]);
   }
 };
 

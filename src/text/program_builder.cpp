@@ -1,7 +1,9 @@
 #include "text/program_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstring>
 #include <limits>
 #include <numeric>
 
@@ -20,16 +22,6 @@ Narrow narrowed(std::size_t value, bool& overflowed) {
 
 }  // namespace
 
-Piece ProgramBuilder::piece(std::string_view words) {
-  auto found = places_.find(words);
-  if (found == places_.end()) {
-    found = places_.emplace(words, next_id(characters_)).first;
-    characters_ += words;
-  }
-  return {found->second, narrowed<std::uint16_t>(words.size(), overflowed_),
-          traits_with_article(words), narrowed<std::uint8_t>(blanks_in(words), overflowed_)};
-}
-
 Instruction ProgramBuilder::literal(std::string_view words, bool space) {
   Instruction result;
   result.op.flags = space ? kSpaceBefore : 0;
@@ -41,37 +33,80 @@ Instruction ProgramBuilder::literal(std::string_view words, bool space) {
   return result;
 }
 
+std::uint32_t ProgramBuilder::add_form(std::string_view words) {
+  const std::uint32_t at = next_id(halves_);
+  halves_.push_back(narrowed<std::uint16_t>(words.size(), overflowed_));
+  halves_.push_back(std::bit_cast<std::uint16_t>(std::array<std::uint8_t, 2>{
+      traits_with_article(words), narrowed<std::uint8_t>(blanks_in(words), overflowed_)}));
+  halves_.resize(halves_.size() + (words.size() + 1) / 2);
+  if (!words.empty()) std::memcpy(halves_.data() + at + 2, words.data(), words.size());
+  return at;
+}
+
+// `american` is empty where the lexicon has one spelling.
+void ProgramBuilder::add_entry(const std::vector<std::string>& forms,
+                               const std::vector<std::string>& american) {
+  const std::size_t entry = halves_.size();
+  const std::size_t table = forms.size() + american.size();
+  if (table == 1) {
+    add_form(forms[0]);
+    return;
+  }
+  halves_.resize(entry + table);
+  std::size_t place = entry;
+  const auto put = [&](std::size_t at) {
+    halves_[place++] = narrowed<std::uint16_t>(at - entry, overflowed_);
+  };
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const std::uint32_t british = add_form(forms[i]);
+    put(british);
+    if (!american.empty()) put(american[i] == forms[i] ? british : add_form(american[i]));
+  }
+}
+
+void ProgramBuilder::add_columns(const std::vector<std::uint32_t>& weights,
+                                 const std::vector<std::uint32_t>& places, Lexicon& lexicon) {
+  const std::uint64_t total = std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
+  lexicon.first_column = next_id(columns_);
+  lexicon.bound = narrowed<std::uint32_t>(total * std::bit_ceil(weights.size()), overflowed_);
+  overflowed_ = overflowed_ || total >> LexiconColumn::kKeepBits != 0 ||
+                (halves_.size() - lexicon.first_half) >> LexiconColumn::kHalfBits != 0;
+  if (overflowed_) return;
+  const auto columns = rng::alias_columns(weights);
+  lexicon.column_bits = static_cast<std::uint8_t>(std::countr_zero(columns.size()));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    // A column past the last item keeps no rank.
+    const std::uint64_t own = i < places.size() ? places[i] - lexicon.first_half : 0;
+    const std::uint64_t other =
+        places[std::min<std::size_t>(columns[i].other, places.size() - 1)] - lexicon.first_half;
+    columns_.push_back({columns[i].keep | own << LexiconColumn::kKeepBits |
+                        other << (LexiconColumn::kKeepBits + LexiconColumn::kHalfBits)});
+  }
+}
+
 std::uint32_t ProgramBuilder::add_lexicon(
     WordClass word_class, const std::vector<LexiconEntry>& entries,
     const std::function<std::string(std::string_view)>& american) {
-  std::vector<std::uint32_t> weights;
-  std::vector<Piece> respelt;
+  std::vector<std::vector<std::string>> respelt;
   bool differs = false;
+  for (const LexiconEntry& entry : entries) {
+    std::vector<std::string>& forms = respelt.emplace_back();
+    for (const std::string& form : entry.forms) forms.push_back(american(form));
+    differs = differs || forms != entry.forms;
+  }
   Lexicon lexicon;
   lexicon.word_class = word_class;
-  lexicon.forms = static_cast<std::uint16_t>(form_count(word_class));
-  lexicon.first_piece = next_id(pieces_);
+  lexicon.forms = static_cast<std::uint8_t>(form_count(word_class));
+  lexicon.spellings = differs ? 2 : 1;
+  lexicon.first_half = next_id(halves_);
+  std::vector<std::uint32_t> weights;
+  std::vector<std::uint32_t> places;
   for (std::size_t rank = 0; rank < entries.size(); ++rank) {
     weights.push_back(rank_weight(entries[rank], rank));
-    for (const std::string& form : entries[rank].forms) {
-      pieces_.push_back(piece(form));
-      respelt.push_back(piece(american(form)));
-      differs = differs || respelt.back().begin != pieces_.back().begin;
-    }
+    places.push_back(next_id(halves_));
+    add_entry(entries[rank].forms, differs ? respelt[rank] : std::vector<std::string>());
   }
-  if (differs) {
-    lexicon.american = next_id(respelt);
-    pieces_.insert(pieces_.end(), respelt.begin(), respelt.end());
-  }
-  const std::uint64_t total = std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
-  lexicon.bound = narrowed<std::uint32_t>(total * std::bit_ceil(weights.size()), overflowed_);
-  lexicon.first_column = next_id(columns_);
-  if (!overflowed_) {
-    const auto columns = rng::alias_columns(weights);
-    lexicon.column_bits = static_cast<std::uint8_t>(std::countr_zero(columns.size()));
-    columns_.insert(columns_.end(), columns.begin(), columns.end());
-  }
-  lexicon.entries = static_cast<std::uint32_t>(entries.size());
+  if (!entries.empty()) add_columns(weights, places, lexicon);
   lexicons_.push_back(lexicon);
   return next_id(lexicons_) - 1;
 }
@@ -95,7 +130,8 @@ Words ProgramBuilder::choice(const std::vector<DraftBranch>& branches) {
 }
 
 std::uint32_t ProgramBuilder::add_variant(std::string_view full, std::string_view other) {
-  variants_.push_back({piece(full), piece(other)});
+  const std::uint32_t at = add_form(full);
+  variants_.push_back({at, add_form(other)});
   return next_id(variants_) - 1;
 }
 
@@ -110,8 +146,7 @@ std::uint32_t ProgramBuilder::condition(ConditionSet required, ConditionSet forb
 }
 
 Program ProgramBuilder::program() const noexcept {
-  return {code_,   characters_, rules_,    conditions_, columns_,
-          pieces_, lexicons_,   variants_, late_,       slots_};
+  return {code_, halves_, rules_, conditions_, columns_, lexicons_, variants_, late_, slots_};
 }
 
 }  // namespace haymaker::text

@@ -40,15 +40,17 @@ class ProgramBuilder {
   [[nodiscard]] Program program() const noexcept;
 
  private:
-  Piece piece(std::string_view words);
+  // Appends the form of an entry, and says where it lies.
+  std::uint32_t add_form(std::string_view words);
+  void add_entry(const std::vector<std::string>& forms, const std::vector<std::string>& american);
+  void add_columns(const std::vector<std::uint32_t>& weights,
+                   const std::vector<std::uint32_t>& places, Lexicon& lexicon);
 
   Words code_;
-  std::string characters_;
-  std::map<std::string, std::uint32_t, std::less<>> places_;  // Of words in characters_.
+  std::vector<std::uint16_t> halves_;
   std::vector<std::uint32_t> rules_;
   std::vector<ConditionPair> conditions_{{}};
-  std::vector<rng::AliasColumn> columns_;
-  std::vector<Piece> pieces_;
+  std::vector<LexiconColumn> columns_;
   std::vector<Lexicon> lexicons_;
   std::vector<Variant> variants_;
   std::vector<Target> late_;

@@ -91,6 +91,7 @@ inline constexpr int kTopicKinds = 6;
 struct ScenarioFields {
   std::string code;                 // "MA.FRONT_RUN": family and scenario.
   std::string about;                // What happens, as a sentence.
+  std::vector<std::string> terms;   // What a lexicon of surveillance would list: its `lexicon`.
   std::vector<std::string> regs;    // "MAR-8"
   std::vector<std::string> actors;  // Departments, in the words of `departments`.
   std::uint32_t severity = 3;       // 1 .. 5
