@@ -19,15 +19,15 @@ mime::Charset charset_of(const Person& author) {
 
 }  // namespace
 
-void MessageBody::build(const Person& author, const QuotedText& text, bool html,
+void MessageBody::build(const Person& author, MailClient client, const QuotedText& text, bool html,
                         std::string_view language) {
-  lay_out_plain(author, text);
+  lay_out_plain(author, client, text);
   html_.clear();
   html_spans_.clear();
   root_ = texts_[0];
   if (!html) return;
   html_spans_.assign(text.spans().begin(), text.spans().end());
-  mime::append_html(author.client, text.text(), language, html_spans_, html_);
+  mime::append_html(client, text.text(), language, html_spans_, html_);
   texts_[1] = {};
   texts_[1].kind = mime::PartKind::html;
   texts_[1].content = html_.view();
@@ -36,8 +36,8 @@ void MessageBody::build(const Person& author, const QuotedText& text, bool html,
   root_.parts = texts_;
 }
 
-void MessageBody::lay_out_plain(const Person& author, const QuotedText& text) {
-  const mime::TextLayout layout = mime::text_layout(author.client);
+void MessageBody::lay_out_plain(const Person& author, MailClient client, const QuotedText& text) {
+  const mime::TextLayout layout = mime::text_layout(client);
   plain_text_ = text.text();
   plain_spans_.assign(text.spans().begin(), text.spans().end());
   if (layout != mime::TextLayout::unwrapped) {

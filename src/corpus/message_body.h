@@ -16,8 +16,9 @@ namespace haymaker::corpus {
 // itself and from the text.
 class MessageBody {
  public:
-  // `html` asks for an HTML alternative, which is in the `language`, "en-GB".
-  void build(const people::Person& author, const QuotedText& text, bool html,
+  // `client` makes it: the author's or, where that answers by itself, the server's. `html` asks for
+  // an HTML alternative, which is in the `language`, "en-GB".
+  void build(const people::Person& author, MailClient client, const QuotedText& text, bool html,
              std::string_view language);
 
   [[nodiscard]] const mime::Part& root() const noexcept { return root_; }
@@ -34,7 +35,7 @@ class MessageBody {
   [[nodiscard]] std::span<const mime::TextSpan> html_spans() const noexcept { return html_spans_; }
 
  private:
-  void lay_out_plain(const people::Person& author, const QuotedText& text);
+  void lay_out_plain(const people::Person& author, MailClient client, const QuotedText& text);
 
   Buffer wrapped_;
   Buffer html_;

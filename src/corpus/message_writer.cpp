@@ -18,12 +18,19 @@ using threads::PlannedMessage;
 
 namespace {
 
-mime::TrafficClass traffic_class(threads::Traffic traffic) {
+mime::TrafficClass traffic_class(MessageKind kind, threads::Traffic traffic) {
+  if (kind == MessageKind::auto_reply) return mime::TrafficClass::auto_reply;
   switch (traffic) {
     case threads::Traffic::notice: return mime::TrafficClass::notice;
     case threads::Traffic::newsletter: return mime::TrafficClass::bulk;
     default: return mime::TrafficClass::human;
   }
+}
+
+// The author's, but for what the author's server answers by itself.
+MailClient client_of(const Person& author, MessageKind kind) {
+  const bool by_server = kind == MessageKind::auto_reply && author.client != MailClient::gmail;
+  return by_server ? MailClient::exchange_online : author.client;
 }
 
 bool is_exchange(MailClient client) {
@@ -33,9 +40,19 @@ bool is_exchange(MailClient client) {
 std::string_view prefix(MessageKind kind, MailClient client) {
   switch (kind) {
     case MessageKind::first: return "";
+    case MessageKind::auto_reply: return "Automatic reply: ";
     case MessageKind::forward: return is_exchange(client) ? "FW: " : "Fwd: ";
     default: return is_exchange(client) ? "RE: " : "Re: ";
   }
+}
+
+// An assistant's mail says who sent it; who sends from a shared mailbox mostly may send as it.
+bool shows_sender(const Person& author, const PlannedMessage& message) {
+  constexpr std::uint64_t kSendOnBehalfPercent = 40;
+  if (message.sender == kNobody) return false;
+  if (author.kind == PersonKind::employee) return true;
+  return mix64(std::uint64_t{value(message.author)} << 32 | value(message.sender)) % 100 <
+         kSendOnBehalfPercent;
 }
 
 std::string_view domain_of(std::string_view address) {
@@ -66,7 +83,7 @@ void MessageWriter::append_id_of(const BlockPlan& plan, std::uint16_t slot, Buff
   const PlannedMessage& message = plan.messages[slot];
   const Person& author = corpus_.company().person(message.author);
   // Not the uid itself: the file's name and the id have nothing in common that can be seen.
-  mime::append_message_id(author.client, domain_of(author.address), message.sent,
+  mime::append_message_id(client_of(author, message.kind), domain_of(author.address), message.sent,
                           mix64(uid_of(plan, slot) ^ corpus_.key().high), out);
 }
 
@@ -222,9 +239,10 @@ void MessageWriter::write(const BlockPlan& plan, const Scene& scene, const Block
   const threads::Conversation& conversation = plan.conversations[message.conversation];
   const Person& author = corpus_.company().person(message.author);
   mime::Envelope envelope;
-  envelope.client = author.client;
-  envelope.traffic = traffic_class(conversation.traffic);
+  envelope.client = client_of(author, message.kind);
+  envelope.traffic = traffic_class(message.kind, conversation.traffic);
   envelope.from = mailbox(message.author);
+  if (shows_sender(author, message)) envelope.sender = mailbox(message.sender);
   envelope.date = message.sent;
   envelope.offset_minutes = corpus_.company().site(author).offset_minutes(message.sent);
   envelope.sender_domain = domain_of(author.address);
@@ -238,8 +256,8 @@ void MessageWriter::write(const BlockPlan& plan, const Scene& scene, const Block
   add_subject(message, texts.subject(message.conversation), envelope);
   quoted_text_.build(plan, texts, slot, ancestors_);
   const bool human = envelope.traffic == mime::TrafficClass::human;
-  body_.build(author, quoted_text_, human && entropy.chance(corpus_.spec().html, 100),
-              envelope.language);
+  body_.build(author, envelope.client, quoted_text_,
+              human && entropy.chance(corpus_.spec().html, 100), envelope.language);
   record_planted(plan, texts, slot, mime::append_message(envelope, body_.root(), out));
 }
 

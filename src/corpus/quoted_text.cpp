@@ -27,6 +27,8 @@ mime::Mailbox QuotedText::mailbox(PersonId id) const noexcept {
 // The author's words over what is quoted, built from the oldest quoted message upwards.
 void QuotedText::build(const BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot,
                        std::span<const std::uint16_t> ancestors) {
+  // A machine that answers quotes nothing.
+  if (plan.messages[slot].kind == threads::MessageKind::auto_reply) ancestors = {};
   const std::size_t skip =
       ancestors.size() > kQuotedMessages ? ancestors.size() - kQuotedMessages : 0;
   const std::uint16_t oldest = ancestors.empty() ? slot : ancestors[skip];

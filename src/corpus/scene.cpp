@@ -42,6 +42,10 @@ constexpr std::array<std::string_view, people::kFunctions> kFunctionNames = {
     "trading", "sales",   "operations", "research", "banking", "wealth",     "compliance",
     "risk",    "finance", "technology", "hr",       "legal",   "facilities", "executive"};
 
+// What machines answer for people, and for shared mailboxes.
+constexpr std::string_view kAwayTopic = "out_of_office";
+constexpr std::string_view kReceiptTopic = "team_mailbox_receipt";
+
 // An answer of fewer words than this neither greets nor signs.
 constexpr std::uint32_t kUnframedWords = 10;
 
@@ -119,12 +123,59 @@ void Scene::stage(const BlockPlan& plan) {
   for (std::size_t slot = 0; slot < plan.messages.size(); ++slot) {
     const PlannedMessage& message = plan.messages[slot];
     MessageScene& scene = messages_[slot];
+    if (message.kind == threads::MessageKind::auto_reply) {
+      stage_auto_reply(message, scene);
+      continue;
+    }
+    scene.scene = message.conversation;
     rng::Stream stream(conversations_[message.conversation].key / "act" / message.ordinal);
     scene.act =
         message.parent == threads::kNoParent
             ? corpus_.pack().draw_first_act(stream)
             : corpus_.pack().draw_answer(messages_[message.parent].act, message.last, stream);
     scene.target_words = draw_words(message, stream);
+  }
+}
+
+// The same text to everybody for the whole of a leave: it was typed once.
+void Scene::stage_auto_reply(const PlannedMessage& message, MessageScene& scene) {
+  const people::Company& company = corpus_.company();
+  const Person& author = company.person(message.author);
+  const Days day = days_from_seconds(message.sent);
+  const auto leave = company.leave_on(message.author, day);
+  scene = {.scene = static_cast<std::uint32_t>(conversations_.size())};
+  ConversationScene& reply = conversations_.emplace_back();
+  const std::uint32_t occasion = leave ? static_cast<std::uint32_t>(leave->back) : 0;
+  reply.key = key_ / "auto reply" / value(message.author) / occasion;
+  reply.story = reply.key;
+  reply.topic = topic_named(author.kind == PersonKind::shared_mailbox ? kReceiptTopic : kAwayTopic);
+  if (leave) reply.back = leave->back;
+  if (author.kind == PersonKind::contact) return fill_world_outside(author.id, reply.world);
+  const auto readers = company.members(author.id);
+  fill_world(readers.empty() ? author.id : readers.front(), day, reply);
+}
+
+text::TopicId Scene::topic_named(std::string_view name) const noexcept {
+  const auto topics = corpus_.pack().topics();
+  const auto found = std::ranges::find(topics, name, &text::Topic::name);
+  return found == topics.end() ? text::TopicId{0}
+                               : static_cast<text::TopicId>(found - topics.begin());
+}
+
+// Who and what somebody at a client or a vendor can name: their own colleagues and office.
+void Scene::fill_world_outside(PersonId contact, text::World& world) const {
+  const people::Company& company = corpus_.company();
+  const Person& person = company.person(contact);
+  const auto& organisation = company.organisations()[value(person.organisation)];
+  world.company = organisation.short_name;
+  world.teams.add(organisation.short_name);
+  world.sites.add(company.site(person).city());
+  const auto colleagues =
+      company.people().subspan(organisation.first_contact, organisation.contacts);
+  for (const Person& colleague : colleagues) {
+    if (colleague.id == contact) continue;
+    world.persons.add(colleague.given);
+    world.person_names.add(colleague.full_name);
   }
 }
 
@@ -207,7 +258,7 @@ text::ConditionSet Scene::conditions(const BlockPlan& plan, const PlannedMessage
   const people::Company& company = corpus_.company();
   const Person& author = company.person(message.author);
   const CivilTime local = civil_time(message.sent, offset_minutes);
-  text::ConditionSet set = conversations_[message.conversation].topic_case;
+  text::ConditionSet set = 0;
   const auto add = [&](bool holds, text::Condition condition) {
     set |= holds ? text::bit(condition) : 0U;
   };
@@ -237,11 +288,12 @@ text::ConditionSet Scene::conditions(const BlockPlan& plan, const PlannedMessage
 text::Situation Scene::situation(const BlockPlan& plan, std::uint16_t slot) const noexcept {
   const people::Company& company = corpus_.company();
   const PlannedMessage& message = plan.messages[slot];
-  const ConversationScene& conversation = conversations_[message.conversation];
+  const ConversationScene& conversation = conversations_[messages_[slot].scene];
+  const bool automatic = message.kind == threads::MessageKind::auto_reply;
   const Person& author = company.person(message.author);
   text::Situation situation;
   situation.conversation = conversation.story;
-  situation.message = conversation.key / "message" / message.ordinal;
+  situation.message = conversation.key / "message" / (automatic ? 0U : message.ordinal);
   situation.topic = conversation.topic;
   situation.act = messages_[slot].act;
   situation.target_words = messages_[slot].target_words;
@@ -249,9 +301,12 @@ text::Situation Scene::situation(const BlockPlan& plan, std::uint16_t slot) cons
   situation.world = &conversation.world;
   situation.sent = message.sent;
   situation.offset_minutes = company.site(author).offset_minutes(message.sent);
-  situation.conditions = conditions(plan, message, situation.offset_minutes);
-  const UnixSeconds started = plan.conversations[message.conversation].started;
+  situation.conditions =
+      conditions(plan, message, situation.offset_minutes) | conversation.topic_case;
+  const UnixSeconds started =
+      automatic ? message.sent : plan.conversations[message.conversation].started;
   situation.started_day = static_cast<std::uint32_t>(days_from_seconds(started));
+  situation.back_day = conversation.back;
   situation.me = author.given.empty() ? author.display_name : author.given;
   situation.me_full = author.given.empty() ? author.display_name : author.full_name;
   situation.me_title = author.title;
@@ -268,7 +323,7 @@ text::Situation Scene::situation(const BlockPlan& plan, std::uint16_t slot) cons
     if (step.carrier == scenario::Carrier::body) situation.planted = step.rule;
     if (step.carrier == scenario::Carrier::subject) situation.planted_subject = step.rule;
   }
-  situation.greets = situation.target_words >= kUnframedWords;
+  situation.greets = !automatic && situation.target_words >= kUnframedWords;
   return situation;
 }
 

@@ -21,10 +21,12 @@ struct ConversationScene {
   text::TopicId topic{0};
   text::ConditionSet topic_case = 0;  // Which of the topic's cases it is.
   text::World world;
+  Days back = 0;  // Of a reply for somebody on leave: when they are back.
 };
 
 struct MessageScene {
   text::ActId act{0};
+  std::uint32_t scene = 0;  // Its ConversationScene: an automatic reply has one of its own.
   std::uint16_t target_words = 60;
 };
 
@@ -53,6 +55,9 @@ class Scene {
   };
 
   [[nodiscard]] TopicTable select(const std::function<bool(const text::Topic&)>& wanted) const;
+  void stage_auto_reply(const threads::PlannedMessage& message, MessageScene& scene);
+  [[nodiscard]] text::TopicId topic_named(std::string_view name) const noexcept;
+  void fill_world_outside(PersonId contact, text::World& world) const;
   void find_insiders(const threads::BlockPlan& plan);
   [[nodiscard]] text::TopicId draw_topic(threads::Traffic traffic, PersonId insider,
                                          rng::Stream& stream) const;

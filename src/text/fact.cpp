@@ -13,8 +13,8 @@ constexpr auto kNames = std::to_array<std::string_view>(
      "me.phone", "me.address",    "you",    "boss",    "company",  "site.address", "amount",
      "price",    "pct",           "bps",    "n",       "count",    "qty",          "issuer",
      "ticker",   "isin",          "date",   "day",     "deadline", "month",        "quarter",
-     "year",     "time",          "past",   "daypart", "weekday",  "ref",          "file",
-     "room",     "phone",         "url",    "product"});
+     "year",     "time",          "past",   "daypart", "back",     "weekday",      "ref",
+     "file",     "room",          "phone",  "url",     "product"});
 static_assert(kNames.size() == static_cast<std::size_t>(Fact::product) + 1);
 }  // namespace
 

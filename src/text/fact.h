@@ -48,6 +48,7 @@ enum class Fact : std::uint8_t {
   time,
   past,
   daypart,
+  back,
   weekday,
   ref,
   file,

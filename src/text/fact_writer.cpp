@@ -309,6 +309,7 @@ void append_when(Fact fact, const Situation& situation, rng::Stream& stream, Buf
       const int hour = civil_time(situation.sent, situation.offset_minutes).hour;
       return out.append(hour < 10 ? "morning" : hour < 16 ? "afternoon" : "evening");
     }
+    case Fact::back: return append_date(situation, situation.back_day, out);
     case Fact::weekday:
       return out.append(weekday_name(civil_time(situation.sent, situation.offset_minutes).weekday));
     default: return;

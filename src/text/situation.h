@@ -55,7 +55,8 @@ struct Situation {
   UnixSeconds sent = 0;
   int offset_minutes = 0;  // Of the author's wall clock.
   std::uint32_t started_day =
-      0;  // Days since 1970 on which the conversation began: dates are near it.
+      0;              // Days since 1970 on which the conversation began: dates are near it.
+  Days back_day = 0;  // On which the author is back: of automatic replies.
   std::string_view me, me_full, me_title, me_phone, me_address, you, boss, site_address;
   Target planted;          // A rule whose words go among the moves; none for most messages.
   Target planted_subject;  // A rule that makes the subject in place of the topic's.
