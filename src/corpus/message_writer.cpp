@@ -68,6 +68,17 @@ mime::TextSpan code_points(std::string_view text, mime::TextSpan bytes) {
   return {begin, begin + count_code_points(slice(text, bytes))};
 }
 
+// How an answer names what it answers. A few people's mail passes a gateway that leaves References
+// out, and a few of these have only the Thread-Index of Exchange.
+enum class Links : std::uint8_t { all, parent, index };
+
+Links links_of(const Person& author) {
+  constexpr std::uint64_t kByGatewayPerMille = 24;
+  const std::uint64_t draw = mix64(author.voice.taste ^ 0x6C696E6B73U);
+  if (draw % 1'000 >= kByGatewayPerMille) return Links::all;
+  return is_exchange(author.client) && (draw >> 32) % 3 == 0 ? Links::index : Links::parent;
+}
+
 }  // namespace
 
 mime::Mailbox MessageWriter::mailbox(PersonId id) const noexcept {
@@ -102,17 +113,29 @@ void MessageWriter::add_ids(const BlockPlan& plan, std::uint16_t slot, mime::Env
   }
   references_.clear();
   std::uint32_t begin = 0;
-  for (const std::uint32_t end : id_ends_) {
-    references_.push_back(ids_.view().substr(begin, end - begin));
-    begin = end;
+  for (std::size_t i = 0; i < ancestors_.size(); ++i) {
+    // Whose gateway left References out has lost what came before: the next answer takes up from
+    // there (RFC 5322 section 3.6.4).
+    const Links links = links_of(corpus_.company().person(plan.messages[ancestors_[i]].author));
+    if (links == Links::parent && !references_.empty())
+      references_.erase(references_.begin(), references_.end() - 1);
+    if (links == Links::index) references_.clear();
+    references_.push_back(ids_.view().substr(begin, id_ends_[i] - begin));
+    begin = id_ends_[i];
   }
   id_.clear();
   id_.append('<');
   append_id_of(plan, slot, id_);
   id_.append('>');
   envelope.message_id = id_.view().substr(1, id_.size() - 2);
-  envelope.references = references_;
-  if (!references_.empty()) envelope.in_reply_to = references_.back();
+  if (references_.empty()) return;
+  const PlannedMessage& message = plan.messages[slot];
+  const Links links = links_of(corpus_.company().person(message.author));
+  const bool by_apple =
+      envelope.client == MailClient::apple_mail || envelope.client == MailClient::iphone;
+  if (links == Links::all) envelope.references = references_;
+  if (links != Links::index && !(by_apple && message.kind == MessageKind::forward))
+    envelope.in_reply_to = references_.back();
 }
 
 void MessageWriter::add_thread_index(const BlockPlan& plan, const Scene& scene,

@@ -37,10 +37,12 @@ class AuthorFields {
   void message_id(std::string_view name) {
     Pen(out_).put(name, " <", envelope_.message_id, ">\r\n");
   }
-  void references() { append_message_ids("References:", envelope_.references, out_); }
+  void references(std::size_t most = kLongestField) {
+    append_message_ids("References:", envelope_.references, most, out_);
+  }
   void in_reply_to() {
     if (!envelope_.in_reply_to.empty()) {
-      append_message_ids("In-Reply-To:", {&envelope_.in_reply_to, 1}, out_);
+      append_message_ids("In-Reply-To:", {&envelope_.in_reply_to, 1}, kLongestField, out_);
     }
   }
   void thread() {
@@ -109,6 +111,10 @@ class AuthorFields {
   Buffer& out_;
 };
 
+// Outlook and Exchange drop the middle of a long chain, so that the unfolded field stays a line
+// (RFC 5322 section 2.1.1).
+constexpr std::size_t kExchangeReferences = 998;
+
 Framing append_outlook(AuthorFields& fields, const Delivery& delivery, const Part& body,
                        PartWriter& parts, Buffer& out) {
   const bool desktop = delivery.envelope.client == MailClient::outlook_desktop;
@@ -120,7 +126,7 @@ Framing append_outlook(AuthorFields& fields, const Delivery& delivery, const Par
   fields.importance();
   fields.date();
   fields.message_id("Message-ID:");
-  fields.references();
+  fields.references(kExchangeReferences);
   fields.in_reply_to();
   fields.languages();
   fields.traffic();

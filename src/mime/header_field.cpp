@@ -148,7 +148,8 @@ std::size_t append_mailboxes(std::string_view name, std::span<const Mailbox> mai
   return written;
 }
 
-void append_message_ids(std::string_view name, std::span<const std::string_view> ids, Buffer& out) {
+void append_message_ids(std::string_view name, std::span<const std::string_view> ids,
+                        std::size_t most, Buffer& out) {
   if (ids.empty()) return;
   constexpr std::size_t kAround = 5;  // Brackets and a fold.
   std::size_t total = name.size();
@@ -157,7 +158,7 @@ void append_message_ids(std::string_view name, std::span<const std::string_view>
   std::size_t column = name.size();
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const std::string_view id = ids[i];
-    if (i != 0 && i + 1 != ids.size() && total > kLongestField) {
+    if (i != 0 && i + 1 != ids.size() && total > most) {
       total -= id.size() + kAround;
       continue;
     }

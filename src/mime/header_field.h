@@ -31,7 +31,8 @@ std::size_t append_mailboxes(std::string_view name, std::span<const Mailbox> mai
                              WordEncoding encoding, Buffer& out);
 
 // "References: <a@x> <b@y>": an id to a line where they do not fit into one. If all of them make
-// the field too long, those after the first are left out that are farthest from the last one.
-void append_message_ids(std::string_view name, std::span<const std::string_view> ids, Buffer& out);
+// the field longer than `most`, those after the first are left out that are farthest from the last.
+void append_message_ids(std::string_view name, std::span<const std::string_view> ids,
+                        std::size_t most, Buffer& out);
 
 }  // namespace haymaker::mime

@@ -22,7 +22,7 @@ std::string to(std::vector<Mailbox> mailboxes) {
 
 std::string references(std::vector<std::string_view> ids) {
   Buffer out;
-  append_message_ids("References:", ids, out);
+  append_message_ids("References:", ids, kLongestField, out);
   return std::string(out.view());
 }
 
@@ -91,12 +91,27 @@ TEST(MessageIds, KeepsTheRootAndTheLatestOfALongConversation) {
   std::vector<std::string> ids;
   for (int i = 0; i < 200; ++i) ids.push_back(std::to_string(i) + std::string(90, 'i'));
   Buffer out;
-  append_message_ids("References:", std::vector<std::string_view>(ids.begin(), ids.end()), out);
+  append_message_ids("References:", std::vector<std::string_view>(ids.begin(), ids.end()),
+                     kLongestField, out);
   EXPECT_LE(out.size(), kLongestField + 2);
   EXPECT_TRUE(out.view().starts_with("References: <0i"));
   EXPECT_NE(out.view().find("<199i"), std::string_view::npos);
   EXPECT_NE(out.view().find("<198i"), std::string_view::npos);
   EXPECT_EQ(out.view().find("<1i"), std::string_view::npos);
+}
+
+TEST(MessageIds, KeepsTheRootAndTheLastInAFieldOfOneLine) {
+  std::vector<std::string> ids;
+  for (int i = 0; i < 30; ++i) ids.push_back(std::to_string(i) + std::string(60, 'i') + "@x.test");
+  Buffer out;
+  append_message_ids("References:", std::vector<std::string_view>(ids.begin(), ids.end()), 998,
+                     out);
+  EXPECT_LE(out.size(), 998U + 2);
+  EXPECT_GT(out.size(), 900U);
+  EXPECT_TRUE(out.view().starts_with("References: <0i"));
+  EXPECT_TRUE(out.view().contains("<29i"));
+  EXPECT_TRUE(out.view().contains("<28i"));
+  EXPECT_FALSE(out.view().contains("<2i"));
 }
 
 }  // namespace
