@@ -1,20 +1,11 @@
 #include "mime/archive_fields.h"
 
+#include "mime/filter_fields.h"
 #include "mime/pen.h"
 
 namespace haymaker::mime {
 
 namespace {
-
-// "04 Mar 2024 09:30:02.1734 (UTC)".
-void put_arrival(Pen& pen, const Delivery& delivery) {
-  std::array<char, DateText::kBound> text;
-  delivery.submitted.later(delivery.delay(0, 1)).write(text.data());
-  constexpr std::size_t kAfterWeekday = 5;
-  constexpr std::size_t kBeforeZone = 25;
-  pen.put(std::string_view(text.data() + kAfterWeekday, kBeforeZone - kAfterWeekday), '.',
-          Padded<4>{delivery.tokens(Token::delays) >> 48}, " (UTC)");
-}
 
 void put_organisation(Pen& pen, const Delivery& delivery, bool from_inside) {
   const Guid id = delivery.tokens.network_message_id();
@@ -43,26 +34,13 @@ void put_organisation(Pen& pen, const Delivery& delivery, bool from_inside) {
 void put_cross_tenant(Pen& pen, const Delivery& delivery, bool from_inside) {
   const Guid tenant{mix64(delivery.tenant), mix64(delivery.tenant + 1)};
   pen.put("X-MS-PublicTrafficType: Email\r\nX-MS-Exchange-CrossTenant-OriginalArrivalTime: ");
-  put_arrival(pen, delivery);
-  pen.put("\r\nX-MS-Exchange-CrossTenant-FromEntityHeader: ", from_inside ? "Hosted" : "Internet",
+  pen.put(delivery.arrival(),
+          "\r\nX-MS-Exchange-CrossTenant-FromEntityHeader: ", from_inside ? "Hosted" : "Internet",
           "\r\nX-MS-Exchange-CrossTenant-Network-Message-Id:\r\n\t",
           delivery.tokens.network_message_id(),
           "\r\nX-MS-Exchange-CrossTenant-AuthAs: ", from_inside ? "Internal" : "Anonymous",
           "\r\nX-MS-Exchange-CrossTenant-Id: ", tenant, "\r\n");
   if (!from_inside) pen.put("X-EOPTenantAttributedMessage: ", tenant, ":0\r\n");
-}
-
-void put_filters(Pen& pen, const Delivery& delivery) {
-  const std::uint64_t rules = delivery.tokens(Token::antispam);
-  const bool bulk = delivery.envelope.traffic == TrafficClass::bulk;
-  pen.put(
-      "X-Forefront-Antispam-Report:\r\n\tCIP:", PublicAddress{delivery.tokens(Token::peer_address)},
-      ";CTRY:;LANG:", delivery.envelope.language.substr(0, 2), ";SCL:1;SRV:", bulk ? "BULK" : "",
-      ";IPV:NLI;SFV:NSPM;H:mail.", delivery.envelope.sender_domain,
-      ";\r\n\tPTR:InfoDomainNonexistent;CAT:NONE;SFS:(13230040)(",
-      Decimal{10'000'000 + rules % 9'000'000}, ")(", Decimal{8'000'000 + (rules >> 24) % 900'000},
-      ");\r\n\tDIR:INB;SFTY:;\r\nX-Microsoft-Antispam:\r\n\tBCL:", bulk ? '6' : '0',
-      ";ARA:13230040|", Decimal{10'000'000 + (rules >> 40) % 9'000'000}, ";\r\n");
 }
 
 void put_latency(Pen& pen, const Delivery& delivery) {
@@ -85,8 +63,12 @@ void append_archive_fields(const Delivery& delivery, bool has_attachments, Buffe
   // Mail that stays inside Google's systems never meets an Exchange server.
   if (envelope.client == MailClient::gmail && from_inside) return;
   put_organisation(pen, delivery, from_inside);
-  if (!delivery.is_local()) put_cross_tenant(pen, delivery, from_inside);
-  if (!from_inside) put_filters(pen, delivery);
+  if (delivery.is_local()) {
+    put_local_transport(pen, delivery);
+  } else {
+    put_cross_tenant(pen, delivery, from_inside);
+    from_inside ? put_online_filters(pen, delivery) : put_inbound_filters(pen, delivery);
+  }
   put_latency(pen, delivery);
 }
 

@@ -1,14 +1,36 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 #include "base/hash.h"
 #include "mime/date_text.h"
 #include "mime/envelope.h"
 #include "mime/host.h"
+#include "mime/pen.h"
 #include "mime/tokens.h"
 
 namespace haymaker::mime {
+
+// When Exchange took a message in: "04 Mar 2024 09:30:02.1734 (UTC)"; a piece for a Pen.
+struct ArrivalText {
+  static constexpr std::size_t kBound = 31;
+  DateText date;
+  std::uint64_t fraction;  // Of the second, in ten thousandths.
+
+  char* write(char* at) const noexcept {
+    constexpr std::size_t kAfterWeekday = 5;
+    constexpr std::size_t kBeforeZone = 25;
+    std::array<char, DateText::kBound> text;
+    date.write(text.data());
+    at = piece::write(at,
+                      std::string_view(text.data() + kAfterWeekday, kBeforeZone - kAfterWeekday));
+    *at++ = '.';
+    at = Padded<4>{fraction}.write(at);
+    return piece::write(at, " (UTC)");
+  }
+};
 
 // What the writers of one message's header share: the envelope, and what is worked out from it
 // once.
@@ -28,6 +50,9 @@ struct Delivery {
   }
   [[nodiscard]] OnlineServer hub_server() const noexcept {
     return {tenant, tokens(Token::hub_server)};
+  }
+  [[nodiscard]] ArrivalText arrival() const noexcept {
+    return {submitted.later(delay(0, 1)), tokens(Token::delays) >> 48};
   }
   // Where the sender's own server, if it made the Message-ID, wrote its name.
   [[nodiscard]] std::string_view message_id_host() const noexcept {

@@ -149,6 +149,22 @@ struct Base64Token {
   }
 };
 
+// Count characters of base64 as it stands in a body (RFC 4648 section 4).
+template <int Count>
+struct Base64Text {
+  static_assert(Count <= 10, "a value has 64 bits");
+  static constexpr std::size_t kBound = Count;
+  std::uint64_t value;
+  char* write(char* at) const noexcept {
+    for (int i = 0; i < Count; ++i) {
+      *at++ =
+          "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"[(value >> (6 * i)) &
+                                                                             63];
+    }
+    return at;
+  }
+};
+
 namespace piece {
 template <std::size_t N>
 constexpr std::size_t bound(const char (&)[N]) noexcept {

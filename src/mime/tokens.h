@@ -27,6 +27,7 @@ enum class Token : std::uint64_t {
   state,
   client_build,
   content_id,
+  verdict,   // What the filters say in their own code.
   boundary,  // The first of many: boundaries count up from it. Stays the last.
 };
 
