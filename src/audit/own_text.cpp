@@ -54,9 +54,10 @@ constexpr std::array<std::string_view, 10> kFromWords = {"From",
                                                          "L\xC3\xA4hett\xC3\xA4j\xC3\xA4",
                                                          "\xD0\x9E\xD1\x82"};
 
-constexpr std::array<std::string_view, 6> kDeviceLines = {
+constexpr std::array<std::string_view, 9> kDeviceLines = {
     "Sent from my ",     "Sent from Outlook",     "Get Outlook for ",
-    "Von meinem iPhone", "Envoy\xC3\xA9 de mon ", "Enviado desde mi "};
+    "Von meinem iPhone", "Envoy\xC3\xA9 de mon ", "Enviado desde mi ",
+    "Inviato da iPhone", "Verstuurd vanaf mijn ", "Enviado do meu "};
 
 // "Word: ..." or "*Word:* ..."; the word, empty if the line is none.
 std::string_view field_word(std::string_view line) noexcept {

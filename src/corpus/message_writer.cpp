@@ -37,12 +37,13 @@ bool is_exchange(MailClient client) {
   return client == MailClient::outlook_desktop || client == MailClient::exchange_online;
 }
 
-std::string_view prefix(MessageKind kind, MailClient client) {
+std::string_view prefix(MessageKind kind, MailClient client, mime::Language language) {
+  const mime::QuoteWords& words = mime::quote_words(language);
   switch (kind) {
     case MessageKind::first: return "";
-    case MessageKind::auto_reply: return "Automatic reply: ";
-    case MessageKind::forward: return is_exchange(client) ? "FW: " : "Fwd: ";
-    default: return is_exchange(client) ? "RE: " : "Re: ";
+    case MessageKind::auto_reply: return words.automatic_reply;
+    case MessageKind::forward: return is_exchange(client) ? words.outlook_forward : "Fwd: ";
+    default: return is_exchange(client) ? words.outlook_reply : "Re: ";
   }
 }
 
@@ -189,7 +190,7 @@ void MessageWriter::add_recipients(const BlockPlan& plan, const PlannedMessage& 
 void MessageWriter::add_subject(const PlannedMessage& message, std::string_view subject,
                                 mime::Envelope& envelope) {
   subject_.clear();
-  subject_.append(prefix(message.kind, envelope.client));
+  subject_.append(prefix(message.kind, envelope.client, mime::language_of(envelope.language)));
   subject_.append(subject);
   envelope.subject = subject_.view();
   if (is_exchange(envelope.client)) envelope.thread_topic = subject;
@@ -270,7 +271,7 @@ void MessageWriter::write(const BlockPlan& plan, const Scene& scene, const Block
   envelope.offset_minutes = corpus_.company().site(author).offset_minutes(message.sent);
   envelope.sender_domain = domain_of(author.address);
   envelope.company_domain = corpus_.company().spec().domain;
-  envelope.language = author.voice.british ? "en-GB" : "en-US";
+  envelope.language = author.language;
   rng::Stream entropy(scene.conversation(message.conversation).key / "entropy" / message.ordinal);
   for (std::uint64_t& word : envelope.entropy) word = entropy.next64();
   add_ids(plan, slot, envelope);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kQuotedMessages = 4;
 
 mime::Language language_of(const Person& author) {
-  return author.voice.british ? mime::Language::english_gb : mime::Language::english_us;
+  return mime::language_of(author.language);
 }
 
 }  // namespace

@@ -45,6 +45,9 @@ struct QuoteWords {
   std::string_view apple_attribution;
   std::string_view apple_forwarded;
   std::string_view iphone_signature;
+  std::string_view outlook_reply;  // Before the subject: "RE: ", "AW: ". Others always write "Re: "
+  std::string_view outlook_forward;  // and "Fwd: ".
+  std::string_view automatic_reply;
 };
 
 const QuoteWords& quote_words(Language language) noexcept;

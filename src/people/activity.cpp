@@ -50,4 +50,12 @@ MailClient draw_outside_client(bool google, rng::Stream& stream) noexcept {
   return rank < 52 ? MailClient::outlook_desktop : MailClient::exchange_online;
 }
 
+std::string_view draw_language(std::string_view locale, const Site& site,
+                               rng::Stream& stream) noexcept {
+  constexpr std::uint32_t kOwnTonguePercent = 60;
+  const bool is_own = !site.speaks().empty() && site.speaks().substr(0, 2) == locale.substr(0, 2);
+  if (is_own && stream.chance(kOwnTonguePercent, 100)) return site.speaks();
+  return site.british() ? "en-GB" : "en-US";
+}
+
 }  // namespace haymaker::people

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "people/person.h"
+#include "people/site.h"
 #include "rng/stream.h"
 
 namespace haymaker::people {
@@ -18,5 +20,10 @@ MailClient draw_client(Seniority seniority, rng::Stream& stream) noexcept;
 
 // The program of somebody outside, whose organisation is with Google or not.
 MailClient draw_outside_client(bool google, rng::Stream& stream) noexcept;
+
+// The language of the program of somebody at `site` whose name is of `locale`: many of those who
+// were born there have it speak as the place does, all others have English.
+std::string_view draw_language(std::string_view locale, const Site& site,
+                               rng::Stream& stream) noexcept;
 
 }  // namespace haymaker::people

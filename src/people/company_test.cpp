@@ -73,7 +73,7 @@ TEST_P(CompanyOf, GivesEverybodyAnAddressOfTheirOwnUnderAReservedName) {
     const std::string_view domain = address.substr(at + 1);
     ASSERT_TRUE(domain == company_.spec().domain || domain.ends_with(".example")) << address;
     ASSERT_TRUE(is_valid_utf8(person.display_name));
-    ASSERT_FALSE(person.display_name.empty());
+    ASSERT_TRUE(!person.display_name.empty() || person.kind == PersonKind::contact);
   }
   EXPECT_FALSE(company_.by_address("nobody@nowhere.example").has_value());
 }
@@ -121,6 +121,40 @@ TEST_P(CompanyOf, KeepsManagersAndAssistantsThroughoutThePeriod) {
     ASSERT_TRUE(person.is_in_company_on(kFirst) || person.is_in_company_on(kLast));
   }
   EXPECT_THAT(movers, Lt(GetParam().employees / 2));
+}
+
+TEST_P(CompanyOf, LetsManyProgramsSpeakTheTongueOfThePlaceAndOnlyThoseOfPeopleBornThere) {
+  std::uint32_t born_there = 0;
+  std::uint32_t spoken = 0;
+  for (const Person& person : company_.people()) {
+    if (person.kind != PersonKind::employee && person.kind != PersonKind::contact) continue;
+    const Site& site = company_.site(person);
+    const bool is_own =
+        !site.speaks().empty() && person.locale.starts_with(site.speaks().substr(0, 2));
+    const bool speaks_it = !person.language.starts_with("en-");
+    ASSERT_TRUE(is_own || !speaks_it);
+    ASSERT_TRUE(!speaks_it || person.language == site.speaks());
+    born_there += is_own ? 1U : 0U;
+    spoken += speaks_it ? 1U : 0U;
+  }
+  if (born_there < 300) return;
+  EXPECT_NEAR(100.0 * spoken / born_there, 60, 8);
+}
+
+TEST_P(CompanyOf, KnowsSomeContactsByTheirAddressAloneAndSomeWithTheirOrganisation) {
+  std::size_t contacts = 0;
+  std::size_t bare = 0;
+  std::size_t with_organisation = 0;
+  for (const Person& person : company_.people()) {
+    if (person.kind != PersonKind::contact) continue;
+    ++contacts;
+    bare += person.display_name.empty() ? 1U : 0U;
+    const auto& organisation = company_.organisations()[value(person.organisation)];
+    with_organisation += person.display_name.contains(organisation.short_name) ? 1U : 0U;
+  }
+  if (contacts < 1'000) return;
+  EXPECT_NEAR(100.0 * static_cast<double>(bare) / static_cast<double>(contacts), 5, 2);
+  EXPECT_NEAR(100.0 * static_cast<double>(with_organisation) / static_cast<double>(contacts), 7, 2);
 }
 
 TEST_P(CompanyOf, KnowsWhoseAssistantSomebodyIsAndWhoseAssistantTheyHave) {

@@ -60,6 +60,8 @@ class Hiring {
     person.activity = draw_activity(post.seniority, rule.activity_percent, stream);
     person.client = draw_client(post.seniority, stream);
     person.voice = draw_voice(person, rule.function, site.british(), key / "voice");
+    rng::Stream tongue(key / "language");
+    person.language = draw_language(person.locale, site, tongue);
     if (may_move(post)) set_dates(person, stream);
     roster_.people.push_back(person);
   }

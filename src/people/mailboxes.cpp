@@ -107,6 +107,7 @@ void add_shared_mailboxes(const DepartmentRules& rules, Roster& roster) {
       mailbox.voice.formality = 2;
       mailbox.voice.taste = (roster.key / "mailbox" / value(id)).low;
       mailbox.voice.british = roster.sites[value(mailbox.site)].british();
+      mailbox.language = mailbox.voice.british ? "en-GB" : "en-US";
       of_department.emplace_back(i, id);
     }
   }

@@ -82,6 +82,21 @@ class InventedNames {
   rng::Permutation second_;
 };
 
+// As the contact's own program has it: mostly in the style of the organisation, sometimes with its
+// name, and sometimes nothing, so that only the address is known.
+void append_display_as_known(const FullName& name, NameStyle style,
+                             const Organisation& organisation, rng::Key contact, Buffer& out) {
+  constexpr std::uint32_t kAddressOnlyPercent = 5;
+  constexpr std::uint32_t kWithOrganisationPercent = 7;
+  const std::uint32_t rank = rng::Stream(contact / "display").below(100);
+  if (rank < kAddressOnlyPercent) return;
+  append_display_name(name, style, {}, out);
+  if (rank >= kAddressOnlyPercent + kWithOrganisationPercent) return;
+  out.append(" (");
+  out.append(organisation.short_name);
+  out.append(')');
+}
+
 class Register {
  public:
   Register(const NameSource& names, Roster& roster)
@@ -154,7 +169,7 @@ class Register {
       append_display_name(name, NameStyle::given_family, {}, text_);
       person.full_name = kept();
       text_.clear();
-      append_display_name(name, name_style, {}, text_);
+      append_display_as_known(name, name_style, organisation, key, text_);
       person.display_name = kept();
       text_.clear();
       append_local_part(name, address_style, text_);
@@ -170,6 +185,8 @@ class Register {
       person.activity = draw_activity(person.seniority, 100, own);
       person.voice =
           draw_voice(person, Function::sales, roster_.sites[value(site)].british(), key / "voice");
+      rng::Stream tongue(key / "language");
+      person.language = draw_language(person.locale, roster_.sites[value(site)], tongue);
       roster_.people.push_back(person);
     }
   }

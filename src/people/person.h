@@ -50,6 +50,7 @@ struct Person {
   PersonId assistant_to = kNobody;  // Whose calendar this person keeps.
   Seniority seniority = Seniority::professional;
   MailClient client = MailClient::exchange_online;
+  std::string_view language = "en-GB";  // What that program speaks (RFC 5646); the mail is English.
   Voice voice;
   std::uint32_t activity = 1;  // Relative volume of mail sent; follows role, heavy-tailed.
   Days first_day = INT32_MIN;  // Writes on or after this day (joiners)

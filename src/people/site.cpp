@@ -46,6 +46,7 @@ Site::Site(const SiteFacts& facts)
       address_(facts.address),
       telephone_(facts.telephone),
       british_(facts.british),
+      speaks_(facts.speaks),
       transitions_(facts.transitions),
       hours_(hours_of(facts.opens_later_hours, facts.early_percent)),
       calendar_start_(days_from_civil({kFirstCalendarYear, 1, 1})) {

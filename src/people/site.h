@@ -28,6 +28,7 @@ struct SiteFacts {
   std::string_view address;
   std::string_view telephone;  // # is a digit.
   bool british = true;         // Spelling and dates.
+  std::string_view speaks;     // The language of the place, "de-CH"; empty where it is English.
   int opens_later_hours = 0;
   std::uint32_t early_percent = 0;          // People who start two hours before the others.
   std::vector<ZoneTransition> transitions;  // In order; the first holds before it, too.
@@ -46,6 +47,9 @@ class Site {
   [[nodiscard]] std::string_view address() const noexcept { return address_; }  // One line.
   [[nodiscard]] std::string_view telephone() const noexcept { return telephone_; }
   [[nodiscard]] bool british() const noexcept { return british_; }
+  // The language of the place, "de-CH"; empty where it is English, or none that mail programs here
+  // speak.
+  [[nodiscard]] std::string_view speaks() const noexcept { return speaks_; }
 
   // Minutes east of Greenwich at the instant, daylight saving included.
   [[nodiscard]] int offset_minutes(UnixSeconds at) const noexcept;
@@ -65,6 +69,7 @@ class Site {
   std::string_view address_;
   std::string_view telephone_;
   bool british_;
+  std::string_view speaks_;
   std::vector<ZoneTransition> transitions_;
   std::array<std::uint32_t, 24> hours_;  // Sums to 10,000.
   Days calendar_start_;

@@ -27,6 +27,7 @@ SiteRule rule_of(const Record& record) {
   rule.facts.address = record.text("street");
   rule.facts.telephone = record.text("telephone");
   rule.facts.british = record.text("english") == "british";
+  if (record.has("speaks")) rule.facts.speaks = record.text("speaks");
   rule.facts.opens_later_hours = record.number<int>("opens");
   rule.facts.early_percent = record.number<std::uint32_t>("floor");
   rule.calendar = record.text("calendar");
