@@ -1,23 +1,12 @@
 #include "corpus/message_body.h"
 
+#include "corpus/author_habits.h"
 #include "mime/html.h"
 #include "mime/wrap.h"
 
 namespace haymaker::corpus {
 
 using people::Person;
-
-namespace {
-
-// One charset for each author: four in five UTF-8, the others what their region used before it.
-mime::Charset charset_of(const Person& author) {
-  const std::uint64_t draw = (author.voice.taste >> 20) % 100;
-  if (draw < 6) return mime::Charset::us_ascii;
-  if (draw < 12) return mime::Charset::iso_8859_1;
-  return draw < 18 ? mime::Charset::windows_1252 : mime::Charset::utf_8;
-}
-
-}  // namespace
 
 void MessageBody::build(const Person& author, MailClient client, const QuotedText& text, bool html,
                         std::string_view language) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "corpus/author_habits.h"
 #include "mime/message.h"
 #include "mime/message_id.h"
 #include "mime/thread_index.h"
@@ -27,35 +28,6 @@ mime::TrafficClass traffic_class(MessageKind kind, threads::Traffic traffic) {
   }
 }
 
-// The author's, but for what the author's server answers by itself.
-MailClient client_of(const Person& author, MessageKind kind) {
-  const bool by_server = kind == MessageKind::auto_reply && author.client != MailClient::gmail;
-  return by_server ? MailClient::exchange_online : author.client;
-}
-
-bool is_exchange(MailClient client) {
-  return client == MailClient::outlook_desktop || client == MailClient::exchange_online;
-}
-
-std::string_view prefix(MessageKind kind, MailClient client, mime::Language language) {
-  const mime::QuoteWords& words = mime::quote_words(language);
-  switch (kind) {
-    case MessageKind::first: return "";
-    case MessageKind::auto_reply: return words.automatic_reply;
-    case MessageKind::forward: return is_exchange(client) ? words.outlook_forward : "Fwd: ";
-    default: return is_exchange(client) ? words.outlook_reply : "Re: ";
-  }
-}
-
-// An assistant's mail says who sent it; who sends from a shared mailbox mostly may send as it.
-bool shows_sender(const Person& author, const PlannedMessage& message) {
-  constexpr std::uint64_t kSendOnBehalfPercent = 40;
-  if (message.sender == kNobody) return false;
-  if (author.kind == PersonKind::employee) return true;
-  return mix64(std::uint64_t{value(message.author)} << 32 | value(message.sender)) % 100 <
-         kSendOnBehalfPercent;
-}
-
 std::string_view domain_of(std::string_view address) {
   return address.substr(address.find('@') + 1);
 }
@@ -67,17 +39,6 @@ std::string_view slice(std::string_view text, mime::TextSpan span) {
 mime::TextSpan code_points(std::string_view text, mime::TextSpan bytes) {
   const std::size_t begin = count_code_points(text.substr(0, bytes.begin));
   return {begin, begin + count_code_points(slice(text, bytes))};
-}
-
-// How an answer names what it answers. A few people's mail passes a gateway that leaves References
-// out, and a few of these have only the Thread-Index of Exchange.
-enum class Links : std::uint8_t { all, parent, index };
-
-Links links_of(const Person& author) {
-  constexpr std::uint64_t kByGatewayPerMille = 24;
-  const std::uint64_t draw = mix64(author.voice.taste ^ 0x6C696E6B73U);
-  if (draw % 1'000 >= kByGatewayPerMille) return Links::all;
-  return is_exchange(author.client) && (draw >> 32) % 3 == 0 ? Links::index : Links::parent;
 }
 
 }  // namespace
@@ -190,7 +151,7 @@ void MessageWriter::add_recipients(const BlockPlan& plan, const PlannedMessage& 
 void MessageWriter::add_subject(const PlannedMessage& message, std::string_view subject,
                                 mime::Envelope& envelope) {
   subject_.clear();
-  subject_.append(prefix(message.kind, envelope.client, mime::language_of(envelope.language)));
+  subject_.append(subject_prefix(message.kind, envelope.client, envelope.language));
   subject_.append(subject);
   envelope.subject = subject_.view();
   if (is_exchange(envelope.client)) envelope.thread_topic = subject;

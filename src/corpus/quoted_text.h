@@ -9,6 +9,7 @@
 #include "corpus/block_texts.h"
 #include "corpus/corpus.h"
 #include "mime/envelope.h"
+#include "mime/quote.h"
 #include "mime/text_span.h"
 #include "threads/block_plan.h"
 
@@ -38,19 +39,35 @@ class QuotedText {
   [[nodiscard]] std::span<const Owner> owners() const noexcept { return owners_; }
 
  private:
-  void quote(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t root,
-             std::uint16_t slot, std::uint16_t by);
-  void add_planted(const BlockTexts& texts, std::uint16_t slot);
-  void add_planted_subject(const BlockTexts& texts, const threads::PlannedMessage& quoted,
-                           std::uint16_t root, std::size_t header);
+  // What one call of build() is about.
+  struct Block {
+    const threads::BlockPlan& plan;
+    const BlockTexts& texts;
+    std::uint16_t root;  // Slot of the conversation's first message.
+  };
+
+  void quote(const Block& block, std::uint16_t slot, std::uint16_t by);
+  bool quote_between_lines(const Block& block, std::uint16_t by, std::string_view header);
+  void quote_below(const Block& block, std::uint16_t slot, std::uint16_t by, bool marked);
+  void set_own(const Block& block, std::uint16_t slot);
+  void append_own(const Block& block, std::uint16_t slot, Buffer& out) const;
+  void append_header(const Block& block, std::uint16_t slot, std::uint16_t by,
+                     mime::QuoteForm form);
+  void add_planted(const Block& block, std::uint16_t slot);
+  void add_planted_subject(const Block& block, std::uint16_t slot, std::size_t header);
+  [[nodiscard]] const people::Person& author_of(const Block& block, std::uint16_t slot) const;
   [[nodiscard]] mime::Mailbox mailbox(PersonId person) const noexcept;
 
   const Corpus& corpus_;
   Buffer text_;
   Buffer quoted_;
+  Buffer header_;
+  Buffer own_;  // Of an answer between the lines: its author's words, and the marked quote.
+  Buffer marked_;
   std::vector<mime::Mailbox> mailboxes_;
   std::vector<mime::TextSpan> spans_;
   std::vector<Owner> owners_;
+  std::vector<mime::TextSpan> unmarked_spans_;
 };
 
 }  // namespace haymaker::corpus

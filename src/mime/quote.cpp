@@ -70,7 +70,12 @@ void append_people(std::string_view label, std::span<const Mailbox> people,
 }
 
 void append_outlook_block(const QuoteWords& words, const QuotedHeader& header, Buffer& out) {
-  append_people(words.from, {&header.from, 1}, "; ", out);
+  if (header.sender.address.empty()) {
+    append_people(words.from, {&header.from, 1}, "; ", out);
+  } else {
+    Pen(out).put(words.from, ' ', name_of(header.sender), " <", header.sender.address,
+                 "> On Behalf Of ", name_of(header.from), '\n');
+  }
   out.append(words.sent);
   out.append(' ');
   append_pattern(words.outlook_date, words, header, out);

@@ -32,6 +32,7 @@ bool marks_lines(QuoteForm form) noexcept;
 
 struct QuotedHeader {
   Mailbox from = {};
+  Mailbox sender = {};  // Who wrote it on behalf of `from`; no address: nobody did.
   std::span<const Mailbox> to = {};
   std::span<const Mailbox> cc = {};
   std::string_view subject = {};

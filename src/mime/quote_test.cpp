@@ -35,6 +35,15 @@ TEST(QuoteHeader, WritesOutlooksBlock) {
             "Subject: March roll\n\n");
 }
 
+TEST(QuoteHeader, SaysInOutlooksBlockWhoWroteItForWhom) {
+  QuotedHeader quoted = header();
+  quoted.sender = {"Tom Hale", "tom@meridianhale.example"};
+  Buffer out;
+  append_quote_header(QuoteForm::header_block, Language::english_gb, quoted, out);
+  EXPECT_TRUE(
+      out.view().contains("\nFrom: Tom Hale <tom@meridianhale.example> On Behalf Of Anna Smith\n"));
+}
+
 TEST(QuoteHeader, SpeaksTheLanguageOfTheClient) {
   EXPECT_EQ(quote_header(QuoteForm::original_message, Language::german),
             "-----Ursprüngliche Nachricht-----\n"

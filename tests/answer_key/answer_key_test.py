@@ -4,6 +4,7 @@ Usage: answer_key_test.py HAYMAKER
 """
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -104,8 +105,9 @@ class AnswerKey(unittest.TestCase):
     def test_nothing_of_the_key_is_in_the_mail(self):
         out, key = self.generate("--package", "mbox")
         mail = b"".join(part.read_bytes() for part in (out / "mail").iterdir()).lower()
-        for word in (b"plant_", b"incident_id", b"x-haymaker", b"decoy_class"):
-            self.assertFalse(word in mail, word)
+        # As words: base64 and queue identifiers spell anything in time.
+        found = re.search(rb"\b(plant_\w*|incident_id|x-haymaker[\w-]*|decoys?)\b", mail)
+        self.assertIsNone(found)
 
 
 if __name__ == "__main__":
