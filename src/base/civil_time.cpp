@@ -32,17 +32,22 @@ Days days_from_civil(CivilDate date) noexcept {
   return era * 146'097 + day_of_era - 719'468;
 }
 
+// Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms"
+// (2023): divisions by constants on unsigned numbers, years from 1 March, and one multiplication
+// that gives both the year of the century and the day of it.
 CivilDate civil_from_days(Days days) noexcept {
-  const int shifted = days + 719'468;
-  const int era = (shifted >= 0 ? shifted : shifted - 146'096) / 146'097;
-  const int day_of_era = shifted - era * 146'097;
-  const int year_of_era =
-      (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-  const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const int month_from_march = (5 * day_of_year + 2) / 153;
-  const int month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
-  const int year = year_of_era + era * 400 + (month <= 2 ? 1 : 0);
-  return {year, month, day_of_year - (153 * month_from_march + 2) / 5 + 1};
+  constexpr std::uint32_t kCycles = 82;  // Of 400 years, which make all days positive.
+  constexpr std::uint32_t kShift = 719'468 + 146'097 * kCycles;
+  const std::uint32_t quarters = 4 * (static_cast<std::uint32_t>(days) + kShift) + 3;
+  const std::uint32_t century = quarters / 146'097;
+  const std::uint64_t scaled = std::uint64_t{2'939'745} * (quarters % 146'097 | 3);
+  const auto year_of_century = static_cast<std::uint32_t>(scaled >> 32);
+  const std::uint32_t day_of_year = static_cast<std::uint32_t>(scaled) / 2'939'745 / 4;
+  const std::uint32_t month_and_day = 2'141 * day_of_year + 197'913;
+  const bool next_year = day_of_year >= 306;  // January or February.
+  return {static_cast<int>(100 * century + year_of_century - 400 * kCycles) + (next_year ? 1 : 0),
+          static_cast<int>(month_and_day >> 16) - (next_year ? 12 : 0),
+          static_cast<int>((month_and_day & 0xFFFF) / 2'141) + 1};
 }
 
 int weekday_from_days(Days days) noexcept {

@@ -7,6 +7,10 @@
 #include <cstdint>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace haymaker::mime {
 
 static_assert(std::endian::native == std::endian::little, "positions are counted from low bits");
@@ -24,11 +28,19 @@ inline Octets load_octets(const char* at) noexcept {
 template <class Comparison>
 std::size_t first_match(Comparison comparison) noexcept {
   static_assert(sizeof(comparison) == kOctets);
+#ifdef __SSE2__
+  // One instruction gathers the highest bits; the bit behind them stands for no match.
+  __m128i octets;
+  std::memcpy(&octets, &comparison, kOctets);
+  const auto mask = static_cast<unsigned>(_mm_movemask_epi8(octets));
+  return static_cast<std::size_t>(std::countr_zero(mask | 1U << kOctets));
+#else
   std::uint64_t halves[2];
   std::memcpy(halves, &comparison, kOctets);
   if ((halves[0] | halves[1]) == 0) return kOctets;
   return halves[0] != 0 ? static_cast<std::size_t>(std::countr_zero(halves[0])) / 8
                         : 8 + static_cast<std::size_t>(std::countr_zero(halves[1])) / 8;
+#endif
 }
 
 }  // namespace haymaker::mime

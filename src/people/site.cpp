@@ -37,6 +37,13 @@ std::array<std::uint32_t, 24> hours_of(int later, std::uint32_t early_percent) {
   return hours;
 }
 
+std::uint32_t factor_of(Days day, bool holiday) {
+  if (holiday) return kHoliday;
+  const int month = civil_from_days(day).month;
+  if (civil_from_days(day + kMonthEndDays).month == month) return kOrdinaryDay;
+  return month % 3 == 0 ? kQuarterEnd : kMonthEnd;
+}
+
 }  // namespace
 
 Site::Site(const SiteFacts& facts)
@@ -50,30 +57,39 @@ Site::Site(const SiteFacts& facts)
       transitions_(facts.transitions),
       hours_(hours_of(facts.opens_later_hours, facts.early_percent)),
       calendar_start_(days_from_civil({kFirstCalendarYear, 1, 1})) {
-  const Days end = days_from_civil({kLastCalendarYear + 1, 1, 1});
-  holidays_.resize(static_cast<std::size_t>(end - calendar_start_));
+  days_.resize(place(days_from_civil({kLastCalendarYear + 1, 1, 1})));
   for (const Days day : facts.holidays) {
-    if (day >= calendar_start_ && day < end) {
-      holidays_[static_cast<std::size_t>(day - calendar_start_)] = true;
-    }
+    if (place(day) < days_.size()) days_[place(day)].holiday = true;
+  }
+  std::size_t transition = 0;
+  for (std::size_t i = 0; i < days_.size(); ++i) {
+    const Days day = calendar_start_ + static_cast<Days>(i);
+    while (transition + 1 < transitions_.size() &&
+           transitions_[transition + 1].at <= UnixSeconds{day} * kSecondsPerDay)
+      ++transition;
+    days_[i].transition = static_cast<std::uint8_t>(transition);
+    days_[i].factor = static_cast<std::uint8_t>(factor_of(day, days_[i].holiday));
   }
 }
 
 int Site::offset_minutes(UnixSeconds at) const noexcept {
-  const auto later = std::ranges::upper_bound(transitions_, at, {}, &ZoneTransition::at);
-  return later == transitions_.begin() ? later->offset_minutes : std::prev(later)->offset_minutes;
+  const std::size_t day = place(days_from_seconds(at));
+  if (day >= days_.size()) [[unlikely]]
+    return (at < transitions_.front().at ? transitions_.front() : transitions_.back())
+        .offset_minutes;
+  std::size_t transition = days_[day].transition;
+  while (transition + 1 < transitions_.size() && transitions_[transition + 1].at <= at)
+    ++transition;
+  return transitions_[transition].offset_minutes;
 }
 
 bool Site::is_holiday(Days local_day) const noexcept {
-  const auto place = static_cast<std::size_t>(local_day - calendar_start_);
-  return local_day >= calendar_start_ && place < holidays_.size() && holidays_[place];
+  return place(local_day) < days_.size() && days_[place(local_day)].holiday;
 }
 
 std::uint32_t Site::day_factor(Days local_day) const noexcept {
-  if (is_holiday(local_day)) return kHoliday;
-  const int month = civil_from_days(local_day).month;
-  if (civil_from_days(local_day + kMonthEndDays).month == month) return kOrdinaryDay;
-  return month % 3 == 0 ? kQuarterEnd : kMonthEnd;
+  const std::size_t day = place(local_day);
+  return day < days_.size() ? days_[day].factor : factor_of(local_day, false);
 }
 
 std::uint32_t Site::intensity(UnixSeconds at) const noexcept {

@@ -62,6 +62,10 @@ class Site {
 
  private:
   [[nodiscard]] std::uint32_t day_factor(Days local_day) const noexcept;
+  // Places below days_.size() are days of the calendar.
+  [[nodiscard]] std::size_t place(Days day) const noexcept {
+    return static_cast<std::size_t>(day - calendar_start_);
+  }
 
   std::string_view city_;
   std::string_view country_;
@@ -72,8 +76,14 @@ class Site {
   std::string_view speaks_;
   std::vector<ZoneTransition> transitions_;
   std::array<std::uint32_t, 24> hours_;  // Sums to 10,000.
+  // What is known of each day of the calendar, so that nothing is searched while rendering.
+  struct CalendarDay {
+    std::uint8_t factor = 0;      // See intensity().
+    std::uint8_t transition = 0;  // The one that holds when the day begins in Greenwich.
+    bool holiday = false;
+  };
   Days calendar_start_;
-  std::vector<bool> holidays_;  // By days since calendar_start_.
+  std::vector<CalendarDay> days_;
 };
 
 }  // namespace haymaker::people

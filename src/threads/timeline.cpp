@@ -51,9 +51,11 @@ people::SiteId Timeline::draw_site(UnixSeconds at, rng::Stream& stream) const no
   for (std::size_t site = 0; site < staff_.size(); ++site) total += weight(site, at);
   if (total == 0) return people::SiteId{0};
   std::uint64_t left = stream.below64(total);
-  std::size_t site = 0;
-  for (; left >= weight(site, at); ++site) left -= weight(site, at);
-  return static_cast<people::SiteId>(site);
+  for (std::size_t site = 0;; ++site) {
+    const std::uint64_t own = weight(site, at);
+    if (left < own) return static_cast<people::SiteId>(site);
+    left -= own;
+  }
 }
 
 }  // namespace haymaker::threads
