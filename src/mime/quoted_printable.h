@@ -14,9 +14,10 @@ namespace haymaker::mime {
 // grow() gave, from quoted_printable_bound(text.size()) on.
 void append_quoted_printable(std::string_view text, Buffer& out);
 
-// No text of that many octets needs more: each of them encoded, 25 to a line.
+// No text of that many octets needs more: each of them encoded, 25 to a line, and a block that is
+// stored whole.
 constexpr std::size_t quoted_printable_bound(std::size_t bytes) noexcept {
-  return 3 * bytes + 3 * (bytes / 24 + 1) + 2;
+  return 3 * bytes + 3 * (bytes / 24 + 1) + 2 + 16;
 }
 
 }  // namespace haymaker::mime
