@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "mime/octets.h"
 
 namespace haymaker::mime {
 
@@ -66,6 +67,11 @@ std::string_view charset_name(Charset charset) noexcept {
 bool can_encode(Charset charset, std::string_view text) noexcept {
   if (charset == Charset::utf_8 || is_ascii(text)) return true;
   for (std::size_t i = 0; i < text.size();) {
+    if (i + kOctets <= text.size()) {
+      const std::size_t run = first_match(load_octets(text.data() + i) >= 0x80);
+      i += run;
+      if (run == kOctets) continue;
+    }
     if (static_cast<unsigned char>(text[i]) < 0x80) {
       ++i;
       continue;
@@ -82,15 +88,19 @@ void append_in_charset(Charset charset, std::string_view text, Buffer& out) {
     out.append(text);
     return;
   }
-  char* const begin = out.grow(text.size());
+  char* const begin = out.grow(text.size() + kOctets);  // Blocks are stored whole.
   char* at = begin;
   for (std::size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
-      *at++ = text[i++];
-      continue;
+    if (i + kOctets <= text.size()) {
+      const Octets block = load_octets(text.data() + i);
+      std::memcpy(at, &block, kOctets);
+      const std::size_t run = first_match(block >= 0x80);
+      i += run;
+      at += run;
+      if (run == kOctets) continue;
     }
     const CodePoint point = first_code_point(text.substr(i));
-    *at++ = static_cast<char>(code_of(charset, point.value));
+    *at++ = point.value < 0x80 ? text[i] : static_cast<char>(code_of(charset, point.value));
     i += point.bytes;
   }
   out.commit(static_cast<std::size_t>(at - begin));

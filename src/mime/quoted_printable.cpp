@@ -19,8 +19,8 @@ std::size_t first_special(Octets block) noexcept {
   return first_match((block < 0x20) | (block > 0x7E) | (block == '='));
 }
 
-// Copies the run of plain characters at `from`, at most `most`, and returns its length. Whole blocks
-// are stored, so what lies behind the run is not kept.
+// Copies the run of plain characters at `from`, at most `most`, and returns its length. Whole
+// blocks are stored, so what lies behind the run is not kept.
 std::size_t copy_plain(const char* from, std::size_t most, char* to) noexcept {
   std::size_t i = 0;
   for (; i + kOctets <= most; i += kOctets) {

@@ -32,6 +32,24 @@ void Pen::write(std::string_view words) {
   write_with_care(words.data(), words.size(), traits, blanks_in(words));
 }
 
+// The commonest of what write() leaves: a comma or a full stop behind a word.
+void Pen::write_mark(const char* words, std::size_t size, Traits traits, std::uint32_t blanks) {
+  space_ = false;
+  if ((traits & kDropsComma) != 0) drop_comma();
+  if ((traits & kFullStop) != 0 && out_->size() > start_ && ends_sentence(out_->back())) {
+    capital_ = true;
+    return;
+  }
+  char* const to = out_->grow(size + kSlack);
+  for (std::size_t done = 0; done < size; done += kSlack) {
+    std::memcpy(to + done, words + done, kSlack);
+  }
+  out_->commit(size);
+  words_ += blanks;
+  no_blank_ = (traits & kNoBlank) != 0;
+  capital_ = capital_ || (traits & kEndsSentence) != 0;
+}
+
 void Pen::write_with_care(const char* words, std::size_t size, Traits traits,
                           std::uint32_t blanks) {
   if ((rare_ & kArticleDue) != 0) {

@@ -51,6 +51,7 @@ class Pen {
   static constexpr std::uint8_t kArticleDue = 2;  // An "a" waits for the sound that follows.
   static constexpr std::uint8_t kDoubleSpace = 4;
 
+  void write_mark(const char* words, std::size_t size, Traits traits, std::uint32_t blanks);
   void write_with_care(const char* words, std::size_t size, Traits traits, std::uint32_t blanks);
   void drop_comma() noexcept;
   void put(const char* words, std::size_t size, Traits traits, std::uint32_t blanks);
@@ -68,7 +69,8 @@ class Pen {
 
 inline void Pen::write(const char* words, std::size_t size, Traits traits, std::uint32_t blanks) {
   if (((traits & kHugs) | rare_) != 0) [[unlikely]] {
-    return write_with_care(words, size, traits, blanks);
+    if (rare_ != 0) return write_with_care(words, size, traits, blanks);
+    return write_mark(words, size, traits, blanks);
   }
   const bool blank = space_ && !no_blank_;
   char* to = out_->grow(size + 1 + kSlack);

@@ -1,7 +1,7 @@
 #include "text/piece.h"
 
-#include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "text/article.h"
 
@@ -33,8 +33,21 @@ Traits traits_with_article(std::string_view words) noexcept {
   return traits_of(words) | (takes_an(words) ? kAn : Traits{0});
 }
 
+// Eight characters at a time: the sum of a word's bytes, each 1 where the character is a blank.
 std::uint32_t blanks_in(std::string_view words) noexcept {
-  return static_cast<std::uint32_t>(std::ranges::count(words, ' '));
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kLow = kOnes * 0x7F;
+  std::uint32_t count = 0;
+  std::size_t i = 0;
+  for (; i + 8 <= words.size(); i += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, words.data() + i, 8);
+    word ^= kOnes * ' ';  // Blanks become zero; the highest bit of a byte says that it is not.
+    const std::uint64_t others = ((word & kLow) + kLow) | word;
+    count += 8 - static_cast<std::uint32_t>(((others >> 7 & kOnes) * kOnes) >> 56);
+  }
+  for (; i < words.size(); ++i) count += words[i] == ' ' ? 1 : 0;
+  return count;
 }
 
 }  // namespace haymaker::text

@@ -24,6 +24,7 @@ struct Names {
     if (count < N) items[count++] = name;
   }
   [[nodiscard]] std::string_view at(std::uint32_t i) const noexcept {
+    if (i < count) return items[i];
     return count == 0 ? std::string_view() : items[i % count];
   }
 };
