@@ -8,16 +8,16 @@ namespace haymaker::mime {
 
 // ASCII text between quotes, with '"' and '\' escaped (RFC 5322 section 3.2.4).
 inline void append_quoted_string(std::string_view text, Buffer& out) {
-  out.append('"');
-  for (std::size_t escaped = text.find_first_of("\"\\"); escaped != std::string_view::npos;
-       escaped = text.find_first_of("\"\\")) {
-    out.append(text.substr(0, escaped));
-    out.append('\\');
-    out.append(text[escaped]);
-    text.remove_prefix(escaped + 1);
+  char* const begin = out.grow(2 * text.size() + 2);
+  char* at = begin;
+  *at++ = '"';
+  for (const char c : text) {
+    *at = '\\';
+    at += c == '"' || c == '\\' ? 1 : 0;
+    *at++ = c;
   }
-  out.append(text);
-  out.append('"');
+  *at++ = '"';
+  out.commit(static_cast<std::size_t>(at - begin));
 }
 
 }  // namespace haymaker::mime

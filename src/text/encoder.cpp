@@ -68,6 +68,7 @@ bool append_table(const std::vector<std::uint32_t>& weights, Op& op, Words& code
     std::vector<std::uint8_t> picks;
     for (std::size_t i = 0; i < weights.size(); ++i)
       picks.insert(picks.end(), weights[i], static_cast<std::uint8_t>(i));
+    op.number = static_cast<std::uint8_t>((picks.size() + 3) / 4);
     append_bytes(picks.data(), picks.size(), code);
   } else {
     const std::uint64_t bound = total * std::bit_ceil(weights.size());

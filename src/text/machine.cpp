@@ -137,7 +137,7 @@ void Machine::run_mark(Op op) noexcept {
 const std::uint32_t* Machine::draw_branch(Choice choice) noexcept {
   if (choices_left_ == 0) return nullptr;
   --choices_left_;
-  const auto draw = [&] { return choice.entry(choice.branch_of(stream_->below(choice.bound()))); };
+  const auto draw = [&] { return choice.entry_of(stream_->below(choice.bound())); };
   std::uint32_t entry = draw();
   if ((choice.op().detail & Choice::kConditional) != 0) {
     for (int i = 1; i < kDraws && !holds(entry); ++i) entry = draw();

@@ -7,11 +7,8 @@ namespace haymaker::text {
 std::uint32_t Choice::weight(std::uint32_t branch) const noexcept {
   switch (op().detail & kKind) {
     case kEven: return 1;
-    case kPicks:
-      return static_cast<std::uint32_t>(
-          std::count(reinterpret_cast<const std::uint8_t*>(at + 3),
-                     reinterpret_cast<const std::uint8_t*>(at + 3) + bound(), branch));
-    default: return entries()[branches() + branch];
+    case kPicks: return static_cast<std::uint32_t>(std::count(picks(), picks() + bound(), branch));
+    default: return entry(branches() + branch);
   }
 }
 

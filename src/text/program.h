@@ -59,7 +59,7 @@ inline constexpr std::uint8_t kScoped = 32;  // Its scope is not none.
 
 // A choice lies whole in one place, so that running it touches little memory:
 //
-//   | Op: detail, how a branch is drawn; number, bits of its columns |
+//   | Op: detail, how a branch is drawn; number, words of its picks or bits of its columns |
 //   | bound of the word that is drawn |
 //   | branches << 20 | words from here to the operation behind the choice |     ("here": the Op)
 //   | table to draw by: nothing | a byte a word | columns of an alias table |
@@ -85,17 +85,18 @@ struct Choice {
   [[nodiscard]] std::uint32_t length() const noexcept {
     return at[2] & ((std::uint32_t{1} << kLengthBits) - 1);
   }
-  // The branch that a word below bound() stands for.
-  [[nodiscard]] std::uint32_t branch_of(std::uint32_t word) const noexcept {
-    switch (op().detail & kKind) {
-      case kEven: return word;
-      case kPicks: return reinterpret_cast<const std::uint8_t*>(at + 3)[word];
-      default: return rng::alias_of(columns(), op().number, word);
+  // What the table says of a branch: of the one that a word below bound() stands for, or by its
+  // place.
+  [[nodiscard]] std::uint32_t entry_of(std::uint32_t word) const noexcept {
+    const Op head = op();
+    switch (head.detail & kKind) {
+      case kEven: return at[3 + word];
+      case kPicks: return at[3 + head.number + picks()[word]];
+      default: return entry(rng::alias_of(columns(), head.number, word));
     }
   }
-  // What the table says of a branch, by its place.
   [[nodiscard]] std::uint32_t entry(std::uint32_t branch) const noexcept {
-    return entries()[branch];
+    return at[3 + table_words() + branch];
   }
   [[nodiscard]] static std::uint32_t condition(std::uint32_t entry) noexcept {
     return entry >> kOffsetBits;
@@ -110,12 +111,11 @@ struct Choice {
   [[nodiscard]] const rng::AliasColumn* columns() const noexcept {
     return reinterpret_cast<const rng::AliasColumn*>(at + 3);
   }
-  [[nodiscard]] const std::uint32_t* entries() const noexcept {
-    switch (op().detail & kKind) {
-      case kEven: return at + 3;
-      case kPicks: return at + 3 + (bound() + 3) / 4;
-      default: return at + 3 + (std::size_t{2} << op().number);
-    }
+  [[nodiscard]] const std::uint8_t* picks() const noexcept {
+    return reinterpret_cast<const std::uint8_t*>(at + 3);
+  }
+  [[nodiscard]] std::size_t table_words() const noexcept {
+    return (op().detail & kKind) == kColumns ? std::size_t{2} << op().number : op().number;
   }
 };
 

@@ -1,6 +1,7 @@
 #include "threads/timeline.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/int128.h"
 
@@ -47,12 +48,17 @@ UnixSeconds Timeline::draw(std::uint64_t slice, std::uint64_t slices,
 }
 
 people::SiteId Timeline::draw_site(UnixSeconds at, rng::Stream& stream) const noexcept {
+  std::array<std::uint64_t, 32> known;  // More sites than a company has; others are asked again.
   std::uint64_t total = 0;
-  for (std::size_t site = 0; site < staff_.size(); ++site) total += weight(site, at);
+  for (std::size_t site = 0; site < staff_.size(); ++site) {
+    const std::uint64_t own = weight(site, at);
+    if (site < known.size()) known[site] = own;
+    total += own;
+  }
   if (total == 0) return people::SiteId{0};
   std::uint64_t left = stream.below64(total);
   for (std::size_t site = 0;; ++site) {
-    const std::uint64_t own = weight(site, at);
+    const std::uint64_t own = site < known.size() ? known[site] : weight(site, at);
     if (left < own) return static_cast<people::SiteId>(site);
     left -= own;
   }
