@@ -39,11 +39,12 @@ void append_grouped(std::uint64_t value, Buffer& out) {
 // 1.0 to 999.9 times a power of a thousand, spread evenly over the magnitudes, in tenths.
 std::uint64_t draw_thousands(rng::Stream& stream) {
   // 1k .. 100m; the larger, the rarer.
-  const std::uint32_t magnitude = std::min(stream.below(5), stream.below(5) + 1);
+  const std::uint32_t one = stream.below(5);
+  const std::uint32_t magnitude = std::min(one, stream.below(5) + 1);
   std::uint64_t scale = 1;
   for (std::uint32_t i = 0; i < magnitude; ++i) scale *= 10;
-  return (10 + stream.below(90)) * scale +
-         (magnitude > 1 && stream.chance(1, 3) ? stream.below(10) * scale / 10 : 0);
+  const std::uint64_t whole = (10 + stream.below(90)) * scale;
+  return whole + (magnitude > 1 && stream.chance(1, 3) ? stream.below(10) * scale / 10 : 0);
 }
 
 void append_amount(const Situation& situation, rng::Stream& stream, Buffer& out) {
@@ -128,7 +129,8 @@ void append_date(const Situation& situation, Days day, Buffer& out) {
 
 void append_clock(const Situation& situation, rng::Stream& stream, Buffer& out) {
   const std::uint32_t hour = 8 + stream.below(10);
-  const std::uint32_t minute = stream.below(4) * 15 + (stream.chance(1, 4) ? stream.below(15) : 0);
+  std::uint32_t minute = stream.below(4) * 15;
+  if (stream.chance(1, 4)) minute += stream.below(15);
   if (manner(situation, "clock", 3) == 0) {
     append_decimal(std::uint64_t{hour > 12 ? hour - 12 : hour}, out);
     if (minute != 0) {
@@ -148,7 +150,8 @@ void append_reference(rng::Stream& stream, Buffer& out) {
       std::to_array<std::string_view>({"CHG", "INC", "REQ", "TRN-", "FX", "SR-", "CASE-", "PO-",
                                        "TKT", "REF ", "DL", "OPS-", "Q-", "#"});
   out.append(kPrefixes[stream.below(kPrefixes.size())]);
-  append_padded(stream.next32(), 4 + static_cast<int>(stream.below(4)), out);
+  const std::uint32_t number = stream.next32();
+  append_padded(number, 4 + static_cast<int>(stream.below(4)), out);
 }
 
 void append_letters(std::uint32_t count, rng::Stream& stream, Buffer& out) {
@@ -185,11 +188,11 @@ void append_file(const Situation& situation, const Pack& pack, rng::Stream& stre
       out.append('v');
       append_decimal(std::uint64_t{1 + stream.below(9)}, out);
       break;
-    case 1:
-      append_decimal(std::uint64_t{20250000} + std::uint64_t{1 + stream.below(12)} * 100 + 1 +
-                         stream.below(28),
-                     out);
+    case 1: {
+      const std::uint64_t month = 1 + stream.below(12);
+      append_decimal(20'250'000 + month * 100 + 1 + stream.below(28), out);
       break;
+    }
     default:
       append_joined(situation.world->clients.count > 0 ? situation.world->clients.at(0) : "final",
                     out);
@@ -278,9 +281,10 @@ void append_number(Fact fact, const Situation& situation, rng::Stream& stream, B
     case Fact::count:
       return append_decimal(
           std::uint64_t{stream.chance(1, 2) ? 11 + stream.below(60) : 40 + stream.below(940)}, out);
-    case Fact::qty:
-      return append_grouped(
-          std::uint64_t{1 + stream.below(200)} * (stream.chance(1, 2) ? 500U : 2'500U), out);
+    case Fact::qty: {
+      const std::uint64_t lots = 1 + stream.below(200);
+      return append_grouped(lots * (stream.chance(1, 2) ? 500U : 2'500U), out);
+    }
     default: return;
   }
 }
