@@ -20,6 +20,7 @@ constexpr std::uint32_t kThreadsAmongPeople = 356;
 // Of the messages of an external conversation some stay inside; so many more of them begin.
 constexpr std::uint32_t kExternalPerMille = 1'090;
 constexpr int kEmployeeTries = 64;
+constexpr int kTriesPerSite = 8;
 constexpr int kAnswerTries = 8;
 
 }  // namespace
@@ -146,8 +147,10 @@ PersonId Planner::draw_employee(UnixSeconds at, std::uint32_t functions, bool ex
     return functions == 0 || (functions >> static_cast<unsigned>(function) & 1U) != 0;
   };
   PersonId fitting = kNobody;
+  people::SiteId site{0};
   for (int i = 0; i < kEmployeeTries; ++i) {
-    const PersonId person = company_.draw_author(timeline_.draw_site(at, stream), day, stream);
+    if (i % kTriesPerSite == 0) site = timeline_.draw_site(at, stream);
+    const PersonId person = company_.draw_author(site, day, stream);
     if (!has_function(person)) continue;
     if (!external || !company_.relationships(person).empty()) return person;
     fitting = person;

@@ -27,13 +27,15 @@ constexpr auto kDelays = std::to_array<rng::QuantilePoint>({{0, 18},
                                                             {65'536, 1'000'000}});
 constexpr rng::Quantiles kDelay{kDelays};
 
-// In the units of Site::intensity(): an hour of a working day with 5 % of its mail, in which all
-// that is read is answered; the least of a working day. Of other days a part is worked on, larger
-// for more mail, but not in proportion: on a Saturday a tenth of what waits is answered.
-constexpr std::uint32_t kWakingHour = 900'000;
-constexpr std::uint32_t kWorkingDay = 10'000'000;
-constexpr std::uint32_t kAnyDay = 3'400'000;
-constexpr std::uint32_t kBusyDay = 34'000'000;
+// In the units of Site::intensity(). An hour of a working day with 6 % of its mail, in which all
+// that is read is answered; the least of a working day, and one of the middle of the week, on which
+// all that waits is answered. On other days more is answered where there is more mail, but not in
+// proportion: on a Saturday an eighth of what waits.
+constexpr std::uint32_t kWakingHour = 1'100'000;
+constexpr std::uint32_t kLeastWorkingDay = 10'000'000;
+constexpr std::uint32_t kWorkingDay = 18'000'000;
+constexpr std::uint32_t kAnyDay = 8'000'000;
+constexpr std::uint32_t kBusyDay = 63'000'000;
 constexpr std::size_t kHours = 24;
 constexpr UnixSeconds kHour = 3'600;
 constexpr int kMostDays = 16;
@@ -51,8 +53,9 @@ UnixSeconds draw_reply_time(UnixSeconds received, const people::Site& site,
     std::uint32_t sum = 0;
     for (std::size_t i = 0; i < kHours; ++i)
       until[i] = sum += site.intensity(hour + static_cast<UnixSeconds>(i) * kHour);
-    const bool worked_on =
-        sum >= kWorkingDay || (sum > 0 && stream.below(kBusyDay) < sum + kAnyDay);
+    const bool worked_on = sum >= kLeastWorkingDay
+                               ? stream.below(kWorkingDay) < sum
+                               : sum > 0 && stream.below(kBusyDay) < sum + kAnyDay;
     if (worked_on) {
       const auto drawn = std::ranges::upper_bound(until, stream.below(sum)) - until.begin();
       return hour + drawn * kHour + stream.below(kHour);
