@@ -14,12 +14,12 @@ namespace haymaker::media {
 
 struct Cell {
   std::string_view text = {};
-  bool number = false;  // `text` is then a decimal number: "-1234.50".
+  bool number = false;  // `text` is then a decimal number, "-1234.50"; else it counts as text.
 };
 
 // Rows of as many cells as `header` has columns, which is none for no table.
 struct Table {
-  std::string_view name = {};  // Of the sheet: "Positions"; empty: "Sheet1".
+  std::string_view name = {};  // Of the sheet: "Positions"; "Sheet1" where Excel would refuse it.
   std::span<const std::string_view> header = {};
   std::span<const Cell> cells = {};
 

@@ -152,7 +152,8 @@ void add_table_slide(const Order& order, std::size_t first, std::size_t end, Sli
       kMostPicture.width, "\" cy=\"", 320'000 * (end - first + 1),
       "\"/></p:xfrm><a:graphic><a:graphicData"
       " uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\"><a:tbl>"
-      "<a:tblPr firstRow=\"1\" bandRow=\"1\"/><a:tblGrid>");
+      "<a:tblPr firstRow=\"1\" bandRow=\"1\"><a:tableStyleId>",
+      kTableStyle, "</a:tableStyleId></a:tblPr><a:tblGrid>");
   for (std::size_t i = 0; i < columns; ++i) {
     put(out, "<a:gridCol w=\"", static_cast<std::size_t>(kMostPicture.width) / columns, "\"/>");
   }
@@ -200,6 +201,7 @@ void add_index_parts(std::size_t slides, Buffer& text, ZipArchive& archive) {
   append_override(
       {"/ppt/slideLayouts/slideLayout2.xml", "officedocument.presentationml.slideLayout"}, text);
   append_override({"/ppt/theme/theme1.xml", "officedocument.theme"}, text);
+  append_override({"/ppt/tableStyles.xml", "officedocument.presentationml.tableStyles"}, text);
   for (std::size_t i = 1; i <= slides; ++i) {
     put(text, "<Override PartName=\"/ppt/slides/slide", i,
         ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.slide"
@@ -211,8 +213,9 @@ void add_index_parts(std::size_t slides, Buffer& text, ZipArchive& archive) {
   append_relations_begin(text);
   append_relation(1, {"slideMaster", "slideMasters/slideMaster1.xml"}, text);
   append_relation(2, {"theme", "theme/theme1.xml"}, text);
+  append_relation(3, {"tableStyles", "tableStyles.xml"}, text);
   for (std::size_t i = 1; i <= slides; ++i) {
-    put(text, "<Relationship Id=\"rId", i + 2,
+    put(text, "<Relationship Id=\"rId", i + 3,
         "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide\""
         " Target=\"slides/slide",
         i, ".xml\"/>");
@@ -224,7 +227,7 @@ void add_index_parts(std::size_t slides, Buffer& text, ZipArchive& archive) {
       "><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst>"
       "<p:sldIdLst>");
   for (std::size_t i = 1; i <= slides; ++i) {
-    put(text, "<p:sldId id=\"", 255 + i, "\" r:id=\"rId", i + 2, "\"/>");
+    put(text, "<p:sldId id=\"", 255 + i, "\" r:id=\"rId", i + 3, "\"/>");
   }
   put(text, "</p:sldIdLst><p:sldSz cx=\"", kSlideWidth, "\" cy=\"", kSlideHeight,
       "\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>");

@@ -54,7 +54,11 @@ struct Placeholder {
   std::string_view name;
   std::string_view attributes;  // Of <p:ph>.
   Frame frame;
+  std::string_view style = {};  // What its text has other than the master says.
 };
+
+constexpr std::string_view kCentred =
+    "<a:lvl1pPr marL=\"0\" indent=\"0\" algn=\"ctr\"><a:buNone/></a:lvl1pPr>";
 
 void append_placeholder(const Placeholder& holder, Buffer& out) {
   put(out, "<p:sp><p:nvSpPr><p:cNvPr id=\"", holder.id, "\" name=\"", holder.name,
@@ -62,7 +66,9 @@ void append_placeholder(const Placeholder& holder, Buffer& out) {
       "/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x=\"", holder.frame.x, "\" y=\"",
       holder.frame.y, "\"/><a:ext cx=\"", holder.frame.width, "\" cy=\"", holder.frame.height,
       "\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr><p:txBody>"
-      "<a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"en-US\"/><a:t>Click to edit</a:t></a:r>"
+      "<a:bodyPr/><a:lstStyle>",
+      holder.style,
+      "</a:lstStyle><a:p><a:r><a:rPr lang=\"en-US\"/><a:t>Click to edit</a:t></a:r>"
       "</a:p></p:txBody></p:sp>");
 }
 
@@ -71,9 +77,12 @@ constexpr Placeholder kTitle{
 constexpr Placeholder kBody{
     3, "Text 2", "type=\"body\" idx=\"1\"", {838'200, 1'600'000, 10'515'600, 4'600'000}};
 constexpr Placeholder kCentreTitle{
-    2, "Title 1", "type=\"ctrTitle\"", {1'524'000, 1'400'000, 9'144'000, 2'100'000}};
-constexpr Placeholder kSubtitle{
-    3, "Subtitle 2", "type=\"subTitle\" idx=\"1\"", {1'524'000, 3'700'000, 9'144'000, 1'500'000}};
+    2, "Title 1", "type=\"ctrTitle\"", {1'524'000, 1'400'000, 9'144'000, 2'100'000}, kCentred};
+constexpr Placeholder kSubtitle{3,
+                                "Subtitle 2",
+                                "type=\"subTitle\" idx=\"1\"",
+                                {1'524'000, 3'700'000, 9'144'000, 1'500'000},
+                                kCentred};
 
 void append_master(Buffer& out) {
   put(out, kXmlHeader, "<p:sldMaster ", kNamespaces, ">", kTreeBegin);
@@ -133,6 +142,11 @@ void add_slide_master(Buffer& text, ZipArchive& archive) {
       "<a:themeElements>",
       kColours, kFontsAndFormats, "</a:themeElements></a:theme>");
   archive.add("ppt/theme/theme1.xml", text.view());
+  text.clear();
+  put(text, kXmlHeader,
+      "<a:tblStyleLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" def=\"",
+      kTableStyle, "\"/>");
+  archive.add("ppt/tableStyles.xml", text.view());
 }
 
 }  // namespace haymaker::media

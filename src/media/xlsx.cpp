@@ -38,6 +38,28 @@ constexpr std::string_view kStyles =
     " applyNumberFormat=\"1\"/></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\""
     " xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 
+constexpr std::string_view kNotes = "Notes";
+
+// Excel refuses names that are long or hold signs of formulas, and two sheets of one name.
+std::string_view sheet_name(const Table& table) noexcept {
+  constexpr std::size_t kMostCharacters = 31;
+  const std::string_view name = table.name;
+  const bool allowed = !name.empty() && count_code_points(name) <= kMostCharacters &&
+                       name.find_first_of("[]:*?/\\'") == std::string_view::npos && name != kNotes;
+  return allowed ? name : "Sheet1";
+}
+
+// "-1234.50": anything else in a cell of numbers would make the file one that Excel must repair.
+bool is_decimal(std::string_view text) noexcept {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t point = text.find('.');
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  return digits(text.substr(0, point)) &&
+         (point == std::string_view::npos || digits(text.substr(point + 1)));
+}
+
 // The shared strings, each used once.
 class Strings {
  public:
@@ -58,7 +80,7 @@ void append_cell(std::size_t row, std::size_t column, const Cell& cell, int styl
   put(out, "<c r=\"");
   append_column_name(static_cast<std::uint32_t>(column), out);
   put(out, row, "\"");
-  if (cell.number) {
+  if (cell.number && is_decimal(cell.text)) {
     const bool fraction = cell.text.contains('.');
     put(out, " s=\"", fraction ? kAmount : kCount, "\"><v>", cell.text, "</v></c>");
     return;
@@ -114,15 +136,13 @@ void append_table_sheet(const Order& order, Strings& strings, Buffer& out) {
               .number = 1,
               .row = static_cast<std::uint32_t>(row + 2),
               .column = static_cast<std::uint32_t>(column + 1),
-              .name = table.name.empty() ? "Sheet1" : table.name});
+              .name = sheet_name(table)});
     }
     put(out, "</row>");
   }
   put(out, "</sheetData><pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\"",
       " header=\"0.3\" footer=\"0.3\"/>");
 }
-
-constexpr std::string_view kNotes = "Notes";
 
 void append_notes_sheet(const Order& order, Strings& strings, Buffer& out) {
   const Document& document = order.document;
@@ -194,8 +214,7 @@ void add_index_parts(const Document& document, Shape shape, Buffer& text, ZipArc
   text.clear();
   put(text, kXmlHeader, "<workbook ", kMain, " ", kRelations,
       "><bookViews><workbookView/></bookViews><sheets><sheet name=\"",
-      XmlText{document.table.name.empty() ? "Sheet1" : document.table.name},
-      "\" sheetId=\"1\" r:id=\"rId1\"/>");
+      XmlText{sheet_name(document.table)}, "\" sheetId=\"1\" r:id=\"rId1\"/>");
   if (shape.notes) {
     put(text, "<sheet name=\"", kNotes, "\" sheetId=\"2\"",
         document.hidden_notes ? " state=\"hidden\"" : "", " r:id=\"rId2\"/>");

@@ -2,8 +2,8 @@
 """judge.py WHAT DIRECTORY: reads what media_samples wrote with programs that nobody here wrote.
 
 WHAT is one of pdf, pdf_programs, docx, xlsx, pptx, pictures, plain, zip. Each file must open without
-a complaint, say what expected.jsonl says, have about the size that was asked for, and hold each planted text at
-the place that was reported.
+a complaint, say what expected.jsonl says, have about the size that was asked for, and hold each
+planted text at the place that was reported.
 """
 
 import importlib

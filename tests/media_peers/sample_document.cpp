@@ -21,6 +21,7 @@ constexpr std::string_view kNames[] = {"Anna Smith", "Łukasz Żółć", "Jürge
                                        "山田 太郎"};
 constexpr std::string_view kColumns[] = {"Account", "Amount", "Größe",      "Notes, if any",
                                          "P&L",     "Date",   "\"Status\"", "Limit"};
+constexpr std::string_view kSheets[] = {"", "Positions", "Größe & Ort", "P/L [old]", "Notes"};
 constexpr std::string_view kPlanted = "keep this between us, 見ないで, nо trace";
 
 }  // namespace
@@ -79,12 +80,13 @@ void SampleDocument::write_table() {
     if (cell % header_.size() % 2 == 1) {
       std::string number = (one_in(4) ? "-" : "") + std::to_string(draw(1'000'000));
       if (one_in(2)) number += "." + std::to_string(10 + draw(90));
+      if (one_in(30)) number = "n/a";
       cells_.push_back({keep(std::move(number)), true});
     } else {
       cells_.push_back({one_in(6) ? std::string_view(keep(sentence())) : pick(kWords), false});
     }
   }
-  document.table = {.name = one_in(2) ? "Positions" : "", .header = header_, .cells = cells_};
+  document.table = {.name = pick(kSheets), .header = header_, .cells = cells_};
 }
 
 void SampleDocument::write_event() {
