@@ -1,5 +1,7 @@
 #include "media/file.h"
 
+#include <algorithm>
+
 #include "media/docx.h"
 #include "media/ics.h"
 #include "media/pdf.h"
@@ -44,6 +46,15 @@ std::span<const Place> FileWriter::append_file(FileKind kind, const Document& do
   bench_.places.assign(document.planted.size(), Place{});
   append(kind, Order{document, key, bench_, out});
   return bench_.places;
+}
+
+std::span<const Place> FileWriter::append_invitation(const Document& document, Buffer& out) {
+  const std::size_t start = out.size();
+  const auto places = append_file(FileKind::ics, document, rng::Key{}, out);
+  char* const begin = out.data() + start;
+  char* const end = std::remove(begin, out.data() + out.size(), '\r');
+  out.truncate(static_cast<std::size_t>(end - out.data()));
+  return places;
 }
 
 void FileWriter::append_logo(std::string_view company, rng::Key key, Buffer& out) {

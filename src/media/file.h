@@ -23,6 +23,10 @@ class FileWriter {
   std::span<const Place> append_file(FileKind kind, const Document& document, rng::Key key,
                                      Buffer& out);
 
+  // The body part text/calendar of an invitation (RFC 6047): the bytes of an ics file with LF line
+  // ends, as texts have them before they are put into a message.
+  std::span<const Place> append_invitation(const Document& document, Buffer& out);
+
   // The logo of a company for signatures, a PNG of 1 to 4 kB.
   void append_logo(std::string_view company, rng::Key key, Buffer& out);
 

@@ -2,9 +2,30 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <cstdlib>
+#include <new>
 #include <string>
 
 #include "base/digest.h"
+
+namespace {
+std::atomic<std::uint64_t> allocations = 0;
+
+void* counted(std::size_t size) {
+  ++allocations;
+  if (void* const memory = std::malloc(size)) return memory;
+  throw std::bad_alloc();
+}
+}  // namespace
+
+// Counts what the tests of this program allocate.
+void* operator new(std::size_t size) { return counted(size); }
+void* operator new[](std::size_t size) { return counted(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace haymaker::media {
 namespace {
@@ -80,6 +101,39 @@ TEST(File, IsWholeWithoutAnythingToSay) {
     EXPECT_TRUE(writer.append_file(kind, Document{}, rng::Key{}, out).empty());
     EXPECT_EQ(out.empty(), kind == FileKind::csv || kind == FileKind::txt) << extension(kind);
   }
+}
+
+TEST(File, AllocatesNothingOnceItsBuffersHaveGrown) {
+  FileWriter writer;
+  Buffer out;
+  const Planted planted[] = {{Field::paragraph, 1, 9, 19}};
+  Document document = sample();
+  document.planted = planted;
+  const auto write_all = [&] {
+    for (const FileKind kind : kKinds) {
+      for (const bool scanned : {false, true}) {
+        document.scanned = scanned;
+        out.clear();
+        writer.append_file(kind, document, rng::Key::root(7), out);
+      }
+    }
+    out.clear();
+    writer.append_logo("Castellan & Hale", rng::Key::root(1), out);
+  };
+  write_all();
+  const std::uint64_t before = allocations;
+  write_all();
+  EXPECT_EQ(allocations - before, 0U);
+}
+
+TEST(Invitation, IsTheFileWithTheLineEndsOfText) {
+  FileWriter writer;
+  Buffer out;
+  out.append("\r\n");
+  writer.append_invitation(sample(), out);
+  std::string file = file_of(writer, FileKind::ics, sample());
+  std::erase(file, '\r');
+  EXPECT_EQ(out.view(2), file);
 }
 
 TEST(File, IsNotWrittenForAMessage) {

@@ -77,12 +77,7 @@ void put_unicode_map(std::span<const char32_t> characters, Buffer& out) {
 
 }  // namespace
 
-const WidthTable& PdfFonts::widths(bool bold) const noexcept {
-  if (face_ == Typeface::helvetica) return bold ? kHelveticaBold : kHelvetica;
-  return bold ? kTimesBold : kTimes;
-}
-
-std::uint32_t PdfFonts::width(char32_t c, bool bold) const noexcept {
+std::uint32_t PdfFonts::foreign_width(char32_t c, bool bold) const noexcept {
   c = visible(c);
   if (is_control(c)) return 0;
   const std::uint8_t byte = win_ansi_code(c);

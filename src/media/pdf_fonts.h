@@ -23,7 +23,9 @@ class PdfFonts {
   }
 
   // Of a character in thousandths of the size.
-  [[nodiscard]] std::uint32_t width(char32_t c, bool bold) const noexcept;
+  [[nodiscard]] std::uint32_t width(char32_t c, bool bold) const noexcept {
+    return c >= 0x20 && c < 0x7F ? widths(bold)[c - 0x20] : foreign_width(c, bold);
+  }
   [[nodiscard]] std::uint32_t width(std::string_view text, bool bold) const noexcept;
 
   // Operators that show `text` where the text matrix stands: "/F1 11 Tf (...) Tj".
@@ -38,7 +40,11 @@ class PdfFonts {
     std::uint32_t font = 0;
     std::uint8_t byte = 0;
   };
-  [[nodiscard]] const WidthTable& widths(bool bold) const noexcept;
+  [[nodiscard]] const WidthTable& widths(bool bold) const noexcept {
+    if (face_ == Typeface::helvetica) return bold ? kHelveticaBold : kHelvetica;
+    return bold ? kTimesBold : kTimes;
+  }
+  [[nodiscard]] std::uint32_t foreign_width(char32_t c, bool bold) const noexcept;
   Code code(char32_t c);
   void write_extra(std::uint32_t object, std::size_t first, Buffer& scratch, PdfObjects& objects,
                    Buffer& out) const;
