@@ -64,6 +64,7 @@ Situation varied_situation(std::uint32_t i) {
     situation.conditions |= bit(Condition::reply);
   }
   situation.conditions |= stream.next32() & 0x1FFF8;  // All but formal, chatty and reply.
+  situation.conditions |= english().topic(situation.topic).draw_case(stream);
   situation.target_words = 5 + stream.below(200);
   situation.voice.taste = stream.next64();
   situation.voice.formality = static_cast<std::uint8_t>(stream.below(4));
