@@ -111,7 +111,8 @@ void Pen::end_sentence() {
 
 void Pen::new_line() {
   while (!at_line_start() && out_->back() == ' ') out_->truncate(out_->size() - 1);
-  out_->append('\n');
+  // One empty line parts paragraphs, whoever asks for another.
+  if (!out_->view(start_).ends_with("\n\n")) out_->append('\n');
   ++words_;
   capital_ = true;
   space_ = false;
