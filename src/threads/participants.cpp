@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kTries = 8;
 // Of 100 external conversations, those that a contact begins; insiders write more of the answers.
-constexpr std::uint32_t kInbound = 55;
+constexpr std::uint32_t kInbound = 53;
 // What a conversation begins with, of 100 that are not personal: a shared mailbox writes, or reads.
 constexpr std::uint32_t kFromMailbox = 1;
 constexpr std::uint32_t kToMailbox = 3;

@@ -16,10 +16,10 @@ constexpr auto kDelays = std::to_array<rng::QuantilePoint>({{0, 18},
                                                             {6'500, 120},
                                                             {12'500, 180},
                                                             {18'500, 320},
-                                                            {27'000, 900},
-                                                            {38'500, 2'400},
-                                                            {43'000, 5'000},
-                                                            {48'000, 12'000},
+                                                            {27'500, 900},
+                                                            {40'300, 2'400},
+                                                            {44'000, 5'000},
+                                                            {48'500, 12'000},
                                                             {54'000, 34'000},
                                                             {59'500, 90'000},
                                                             {62'500, 190'000},
@@ -34,7 +34,7 @@ constexpr rng::Quantiles kDelay{kDelays};
 constexpr std::uint32_t kWakingHour = 1'100'000;
 constexpr std::uint32_t kLeastWorkingDay = 10'000'000;
 constexpr std::uint32_t kWorkingDay = 18'000'000;
-constexpr std::uint32_t kAnyDay = 8'000'000;
+constexpr std::uint32_t kAnyDay = 7'000'000;
 constexpr std::uint32_t kBusyDay = 63'000'000;
 constexpr std::size_t kHours = 24;
 constexpr UnixSeconds kHour = 3'600;
