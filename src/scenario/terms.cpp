@@ -19,7 +19,9 @@ Terms::Terms(const text::Pack& pack) : words_(pack.topics().size()), views_(pack
   for (std::size_t i = 0; i < words_.size(); ++i) {
     for (const std::string& term : pack.topics()[i].scenario.terms)
       words_[i].push_back(lower_case(term));
-    std::ranges::stable_sort(words_[i], std::ranges::greater(), &std::string::size);
+    std::ranges::sort(words_[i], [](const std::string& a, const std::string& b) {
+      return a.size() != b.size() ? a.size() > b.size() : a < b;
+    });
     views_[i].assign(words_[i].begin(), words_[i].end());
   }
 }
