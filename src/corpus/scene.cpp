@@ -245,7 +245,8 @@ text::Situation Scene::situation(const BlockPlan& plan, std::uint16_t slot) cons
   situation.world = &conversation.world;
   situation.sent = message.sent;
   situation.offset_minutes = company.site(author).offset_minutes(message.sent);
-  situation.conditions = conditions(plan, message, situation.offset_minutes);
+  situation.conditions =
+      conditions(plan, message, situation.offset_minutes) | text::story_condition(conversation.key);
   const UnixSeconds started = plan.conversations[message.conversation].started;
   situation.started_day = static_cast<std::uint32_t>(days_from_seconds(started));
   situation.me = author.given.empty() ? author.display_name : author.given;

@@ -36,10 +36,12 @@ Pack Compiler::compile() {
   for (std::size_t i = 0; i < tree_.topics.size(); ++i) declare(tree_.topics[i], topics_[i]);
   forbid_twins(tree_.topics);
   forbid_twins(tree_.moves);
+  forbid_twins(tree_.blocks);
   emit_rules(tree_.core, core_);
   for (std::size_t i = 0; i < tree_.topics.size(); ++i) emit_rules(tree_.topics[i], topics_[i]);
   compile_dialogue();
   compile_moves();
+  compile_blocks();
   bind_slots();
   compile_frame();
   return std::move(pack_);
@@ -236,6 +238,19 @@ void Compiler::compile_moves() {
   }
 }
 
+void Compiler::compile_blocks() {
+  for (const BlocksTree& tree : tree_.blocks) {
+    Blocks& blocks = pack_.blocks_[static_cast<std::size_t>(tree.kind)];
+    std::vector<std::uint32_t> weights;
+    for (const BlocksTree::Block& block : tree.blocks) {
+      blocks.items.push_back({slot(block.head.name, *tree.source, block.head.position),
+                              slot(block.row.name, *tree.source, block.row.position)});
+      weights.push_back(block.weight);
+    }
+    if (!weights.empty()) blocks.weights = rng::WeightedTable(weights);
+  }
+}
+
 void Compiler::compile_frame() {
   const auto rule = [&](std::string_view name) {
     const Target target = find(name, nullptr);
@@ -244,8 +259,8 @@ void Compiler::compile_frame() {
     }
     return target;
   };
-  pack_.frame_ = {rule("greeting"), rule("opener"),    rule("closer"),
-                  rule("sign_off"), rule("signature"), rule("subject")};
+  pack_.frame_ = {rule("greeting"),  rule("opener"),  rule("closer"),          rule("sign_off"),
+                  rule("signature"), rule("subject"), find("another", nullptr)};
   const auto lexicon = [&](std::string_view name) -> std::optional<std::uint32_t> {
     const Target target = find(name, nullptr);
     if (target.kind != Target::Kind::lexicon) return std::nullopt;

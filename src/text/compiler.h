@@ -51,6 +51,7 @@ class Compiler {
   void compile_variants();
   void compile_dialogue();
   void compile_moves();
+  void compile_blocks();
   void compile_frame();
   ActId act(const Weighted& name, const Source& source);
 

@@ -30,15 +30,26 @@ class Composer {
   [[nodiscard]] std::span<const PlantedSpan> spans() const noexcept { return machine_.spans(); }
 
  private:
-  void write_greeting(const Situation& situation) noexcept;
-  void write_moves(const Situation& situation) noexcept;
-  void write_move(std::uint32_t slot, std::uint32_t& moves_in_paragraph) noexcept;
-  std::uint32_t draw_fill(const ActMoves& moves, rng::Stream& stream) noexcept;
-  void write_close(const Situation& situation) noexcept;
+  void start_text(const Situation& situation, rng::Key key, Buffer& out) noexcept;
+  void write_greeting() noexcept;
+  void write_moves() noexcept;
+  void write_sequence(const ActMoves& moves, std::uint32_t target) noexcept;
+  void write_fill(const ActMoves& moves, std::uint32_t most, std::uint32_t target) noexcept;
+  void write_move(std::uint32_t slot) noexcept;
+  void write_planted_if_due(bool last) noexcept;
+  void write_rest(std::uint32_t target) noexcept;
+  void write_other_matter(std::uint32_t number, std::uint32_t target) noexcept;
+  void write_block(const Block& block, std::uint32_t target) noexcept;
+  void write_close() noexcept;
 
   const Pack& pack_;
   Machine machine_;
-  std::vector<std::uint32_t> used_;  // Moves of fill that the body has.
+  Situation situation_;                     // Of the text being written, as the machine sees it.
+  std::vector<std::uint32_t> used_;         // Moves of fill that the matter has.
+  std::vector<std::uint32_t> used_blocks_;  // That the body has.
+  std::uint32_t moves_ = 0;                 // That the body has,
+  std::uint32_t in_paragraph_ = 0;          // of them in the paragraph that is being written.
+  std::uint32_t plant_after_ = 0;  // Moves after which the planted words come; then kNever.
 };
 
 }  // namespace haymaker::text

@@ -25,6 +25,14 @@ enum class Condition : std::uint8_t {
   mobile,
   british,
   attachment,
+  case1,  // Which of its topic's stories the conversation tells; one of them holds.
+  case2,
+  case3,
+  case4,
+  case5,
+  case6,
+  case7,
+  case8,
 };
 
 using ConditionSet = std::uint32_t;

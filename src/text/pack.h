@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <expected>
 #include <functional>
@@ -41,6 +42,7 @@ struct Topic {
 // The rules that frame a body, found in the core by name; a missing one is a compile error.
 struct Frame {
   Target greeting, opener, closer, sign_off, signature, subject;
+  Target another;  // Leads from one matter to the next; none where the core has no such rule.
 };
 
 // A moves line of the discourse grammar: late-bound slots.
@@ -51,6 +53,16 @@ struct ActMoves {
   std::vector<Sequence> sequences;
   rng::WeightedTable weights;
   std::vector<std::uint32_t> fill;
+};
+
+// Lists that may end a long body: late-bound slots.
+struct Block {
+  std::uint32_t head = 0;  // The line above.
+  std::uint32_t row = 0;
+};
+struct Blocks {
+  std::vector<Block> items;
+  rng::WeightedTable weights;
 };
 
 // Lexicons that facts draw on; none where the pack does not have it.
@@ -73,6 +85,10 @@ class Pack {
   [[nodiscard]] const FactLexicons& fact_lexicons() const noexcept { return facts_; }
   [[nodiscard]] const ActMoves& moves(ActId act) const noexcept {
     return moves_[static_cast<std::size_t>(act)];
+  }
+  // Of the topics of a kind; none for most kinds.
+  [[nodiscard]] const Blocks& blocks(TopicKind kind) const noexcept {
+    return blocks_[static_cast<std::size_t>(kind)];
   }
   [[nodiscard]] std::string_view act_name(ActId act) const noexcept {
     return acts_[static_cast<std::size_t>(act)];
@@ -102,6 +118,7 @@ class Pack {
   FactLexicons facts_;
   std::vector<std::string> acts_;
   std::vector<ActMoves> moves_;
+  std::array<Blocks, kTopicKinds> blocks_;
   Answers start_;
   std::vector<Answers> answers_;
 };

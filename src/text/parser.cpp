@@ -99,6 +99,7 @@ class FileParser {
     if (keyword == "abbreviation") return variants(section, rest, VariantKind::abbreviation);
     if (keyword == "dialogue") return dialogue(section);
     if (keyword == "moves") return moves(section, rest);
+    if (keyword == "blocks") return blocks(section, rest);
     fail({section.head.number, 1}, "unknown declaration `" + std::string(keyword) + "`");
   }
 
@@ -264,6 +265,32 @@ class FileParser {
       } else {
         moves.sequences.push_back(std::move(sequence));
       }
+    }
+  }
+
+  // "3* head row", one block a line.
+  void blocks(const Section& section, std::string_view kind) {
+    BlocksTree& blocks = begin(pack_.blocks, section, kind);
+    const auto found = std::ranges::find(kKindNames, kind);
+    if (found == kKindNames.end()) {
+      return fail({section.head.number, 1}, "unknown kind `" + std::string(kind) + "`");
+    }
+    blocks.kind = static_cast<TopicKind>(found - kKindNames.begin());
+    for (const Line& line : section.body) {
+      BlocksTree::Block block;
+      std::string_view rest = line.text;
+      std::string_view after = rest;
+      if (std::string_view word = take_word(after); word.ends_with('*')) {
+        word.remove_suffix(1);
+        block.weight = number(word).value_or(1);
+        rest = after;
+      }
+      block.head = {std::string(take_word(rest)), 1, {line.number, line.column}};
+      block.row = {std::string(take_word(rest)), 1, {line.number, line.column}};
+      if (block.row.name.empty() || !rest.empty()) {
+        fail({line.number, line.column}, "a block is written `head row`: two rules");
+      }
+      blocks.blocks.push_back(std::move(block));
     }
   }
 

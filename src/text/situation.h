@@ -61,4 +61,7 @@ struct Situation {
   bool greets = true;  // May greet and sign: not in a terse answer.
 };
 
+// Which of its topic's stories a conversation tells: one of the conditions case1 to case8.
+ConditionSet story_condition(rng::Key conversation) noexcept;
+
 }  // namespace haymaker::text

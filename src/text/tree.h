@@ -80,12 +80,22 @@ struct MovesTree : Declaration {  // Name: the act.
   std::vector<Weighted> fill;
 };
 
+enum class TopicKind : std::uint8_t { human, personal, notice, newsletter, auto_reply, scenario };
+inline constexpr int kTopicKinds = 6;
+
+// Lists that may stand at the end of a long body: a rule for the line above and one for its rows.
+struct BlocksTree : Declaration {  // Name: the kind of topic.
+  struct Block {
+    std::uint32_t weight = 1;
+    Weighted head, row;
+  };
+  TopicKind kind = TopicKind::human;
+  std::vector<Block> blocks;
+};
+
 struct TransitionTree : Declaration {  // Name: the act that is answered, "start" or "final".
   std::vector<Weighted> acts;
 };
-
-enum class TopicKind : std::uint8_t { human, personal, notice, newsletter, auto_reply, scenario };
-inline constexpr int kTopicKinds = 6;
 
 // What a topic of kind `scenario` says of itself besides its rules.
 struct ScenarioFields {
@@ -119,6 +129,7 @@ struct PackTree {
   std::vector<VariantTree> variants;
   std::vector<TransitionTree> dialogue;
   std::vector<MovesTree> moves;
+  std::vector<BlocksTree> blocks;
 };
 
 }  // namespace haymaker::text
