@@ -1,5 +1,6 @@
 #include "corpus/spec.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <limits>
@@ -176,7 +177,13 @@ Spec resized(Spec spec, std::uint64_t count) {
   const auto scaled = [&](std::uint64_t planted) {
     return static_cast<std::uint64_t>((Uint128{planted} * count + spec.count - 1) / spec.count);
   };
-  spec.scenarios = {scaled(spec.scenarios.incidents), scaled(spec.scenarios.decoys)};
+  // Half of a corpus can carry plantings, see scenario::PlantingPlan::compile().
+  const std::uint64_t room = count / 2;
+  const std::uint64_t incidents =
+      std::min(scaled(spec.scenarios.incidents), room / scenario::kMostSteps);
+  const std::uint64_t decoys =
+      std::min(scaled(spec.scenarios.decoys), room - incidents * scenario::kMostSteps);
+  spec.scenarios = {incidents, decoys};
   spec.count = count;
   return spec;
 }

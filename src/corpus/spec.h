@@ -50,7 +50,7 @@ std::span<const Preset> presets();
 std::expected<Spec, Error> preset(std::string_view name);
 
 // The same kind of corpus with another number of messages: what is planted keeps its share, rounded
-// up.
+// up, as far as there is room for it: a corpus of one message has no plantings.
 Spec resized(Spec spec, std::uint64_t count);
 
 }  // namespace haymaker::corpus

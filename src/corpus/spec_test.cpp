@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/corpus.h"
+
 namespace haymaker::corpus {
 namespace {
 
@@ -295,6 +297,18 @@ TEST(Spec, KeepsTheShareOfWhatIsPlantedWhenAPresetIsResized) {
   EXPECT_EQ(spec.count, 10'000U);
   EXPECT_EQ(spec.scenarios.incidents, 6U);  // 53 of 100,000 are 5.3 of 10,000, rounded up.
   EXPECT_EQ(spec.scenarios.decoys, 300U);
+}
+
+TEST(Spec, LeavesOutOfAResizedPresetWhatASmallCorpusHasNoRoomFor) {
+  struct Row {
+    std::uint64_t count, incidents, decoys;
+  };
+  for (const Row& row : {Row{1, 0, 0}, {2, 0, 1}, {6, 1, 0}, {8, 1, 1}, {100, 1, 3}}) {
+    const Spec spec = resized(*preset("smoke"), row.count);
+    EXPECT_EQ(spec.scenarios.incidents, row.incidents) << row.count;
+    EXPECT_EQ(spec.scenarios.decoys, row.decoys) << row.count;
+    EXPECT_TRUE(Corpus::compile(spec)) << row.count;
+  }
 }
 
 }  // namespace
