@@ -4,15 +4,16 @@
 
 #include <boost/json.hpp>
 #include <chrono>
-#include <csignal>
 #include <cstdio>
-#include <filesystem>
+#include <memory>
 #include <random>
 #include <thread>
 
 #include "app/corpus_source.h"
+#include "app/interruption.h"
 #include "app/key_writer.h"
 #include "app/progress_bar.h"
+#include "app/run_plan.h"
 #include "job/run.h"
 #include "sink/store.h"
 
@@ -20,53 +21,15 @@ namespace haymaker::app {
 
 namespace {
 
-volatile std::sig_atomic_t interrupted = 0;
-void interrupt(int /*signal*/) { interrupted = 1; }
-
 UnixSeconds now() {
   return std::chrono::duration_cast<std::chrono::seconds>(
              std::chrono::system_clock::now().time_since_epoch())
       .count();
 }
 
-struct Plan {
-  corpus::Spec spec;
-  sink::Packaging packaging;
-  std::string out;
-  job::Range range;
-  bool seed_was_chosen = false;
-};
-
-std::expected<Plan, Errors> plan_run(const GenerateOptions& options) {
-  Plan plan;
-  const std::uint64_t chosen =
-      (std::uint64_t{std::random_device{}()} << 16 ^ std::random_device{}()) & 0xFFFFFFFFFFFF;
-  auto spec = load_spec(options.spec, chosen);
-  if (!spec) return std::unexpected(spec.error());
-  plan.spec = std::move(*spec);
-  plan.seed_was_chosen = plan.spec.seed == chosen && !options.spec.seed;
-  const auto package = sink::parse_package(options.package);
-  const auto compression = sink::parse_compression(options.compress);
-  if (!package) return std::unexpected(Errors{package.error()});
-  if (!compression) return std::unexpected(Errors{compression.error()});
-  plan.packaging = {*package, *compression};
-  if (const auto fits = sink::check(plan.packaging); !fits)
-    return std::unexpected(Errors{fits.error()});
-  plan.out = !options.out.empty()
-                 ? options.out
-                 : "out/" + std::filesystem::path(options.spec.name).stem().string();
-  const std::uint64_t rest = options.first < plan.spec.count ? plan.spec.count - options.first : 0;
-  plan.range = {options.first, options.limit.value_or(rest)};
-  return plan;
-}
-
-std::string repeat_command(const GenerateOptions& options, const Plan& plan) {
-  std::string command =
-      fmt::format("haymaker generate {} --count {} --seed {} --package {}", options.spec.name,
-                  plan.spec.count, plan.spec.seed, options.package);
-  if (options.compress != "none") command += " --compress " + options.compress;
-  command += " --out " + plan.out;
-  return options.truth.empty() ? command : command + " --truth " + options.truth;
+std::uint64_t random_seed() {
+  std::random_device device;
+  return (std::uint64_t{device()} << 16 ^ device()) & 0xFFFF'FFFF'FFFF;  // Short enough to type.
 }
 
 void print_progress_line(const job::Progress& progress) {
@@ -79,14 +42,18 @@ void print_progress_line(const job::Progress& progress) {
   std::fflush(stdout);
 }
 
-void print_totals(const GenerateOptions& options, const Plan& plan, const job::Totals& totals,
+void print_totals(const GenerateOptions& options, const RunPlan& plan, const job::Totals& totals,
                   const KeyCounts& key, double seconds) {
   if (options.json) {
-    const boost::json::object line{
-        {"messages", totals.messages}, {"bytes", totals.bytes},
-        {"seconds", seconds},          {"parts", totals.parts},
-        {"seed", plan.spec.seed},      {"incidents", key.incidents},
-        {"labels", key.labels},        {"digest", to_string(totals.digest)}};
+    const boost::json::object line{{"messages", totals.messages},
+                                   {"bytes", totals.bytes},
+                                   {"seconds", seconds},
+                                   {"parts", totals.parts},
+                                   {"seed", plan.spec.seed},
+                                   {"incidents", key.incidents},
+                                   {"labels", key.labels},
+                                   {"digest", to_string(totals.digest)},
+                                   {"repeat", repeat_command(options, plan)}};
     fmt::print("{}\n", boost::json::serialize(line));
     return;
   }
@@ -100,7 +67,7 @@ void print_totals(const GenerateOptions& options, const Plan& plan, const job::T
   fmt::print("  repeat  {}\n", repeat_command(options, plan));
 }
 
-std::expected<job::Totals, Error> run(const Plan& plan, const GenerateOptions& options,
+std::expected<job::Totals, Error> run(const RunPlan& plan, const GenerateOptions& options,
                                       const corpus::Corpus& corpus, sink::Store& store) {
   const CorpusSource source(corpus);
   job::Recipe recipe;
@@ -119,7 +86,7 @@ std::expected<job::Totals, Error> run(const Plan& plan, const GenerateOptions& o
   ProgressBar bar;
   UnixSeconds told = 0;
   auto totals = job::follow(engine, status, now, [&](const job::Progress& progress) {
-    if (interrupted != 0) engine.cancel();
+    if (interrupted()) engine.cancel();
     if (!options.json) return bar.show(progress);
     if (const UnixSeconds at = now(); at != told) {
       told = at;
@@ -130,33 +97,45 @@ std::expected<job::Totals, Error> run(const Plan& plan, const GenerateOptions& o
   return totals;
 }
 
+// What went wrong, and the way on where there is one.
+int report_stop(const Error& error, const GenerateOptions& options, const RunPlan& plan) {
+  const bool resumes = plan.out != "null:" && error.code != ErrorCode::exists;
+  if (resumes) {
+    fmt::print(stderr, "haymaker: {}\nWhat is whole stays in {}; this goes on from there:\n  {}\n",
+               to_string(error), plan.out, repeat_command(options, plan));
+    return 1;
+  }
+  return report(error);
+}
+
 }  // namespace
 
 int generate(const GenerateOptions& options) {
-  const auto plan = plan_run(options);
-  if (!plan) return report(plan.error());
+  const auto plan = plan_run(options, random_seed());
+  if (!plan) return report_wrong_use(plan.error());
+  take_signals();
   const auto started = std::chrono::steady_clock::now();
   const auto corpus = corpus::Corpus::compile(plan->spec);
-  if (!corpus) return report(corpus.error());
+  if (!corpus) return report_wrong_use(corpus.error());
   auto store = sink::open_store(plan->out, sink::Durability::cached);
   if (!store) return report(store.error());
-  std::signal(SIGINT, interrupt);
-  std::signal(SIGTERM, interrupt);
-  const auto totals = run(*plan, options, *corpus, **store);
-  if (!totals) {
-    report(totals.error());
-    if (plan->out != "null:") {
-      fmt::print(stderr, "What is whole stays in {}; this goes on from there:\n  {}\n", plan->out,
-                 repeat_command(options, *plan));
-    }
-    return 1;
+  std::unique_ptr<sink::Store> key_store;
+  if (!options.truth.empty()) {
+    auto opened = open_key(options.truth, corpus::spec_digest(plan->spec));
+    if (!opened) return report(opened.error());
+    key_store = std::move(*opened);
   }
-  std::expected<KeyCounts, Error> key;
-  if (!options.truth.empty()) key = write_key(*corpus, options.truth);
-  if (!key) return report(key.error());
+  const auto totals = run(*plan, options, *corpus, **store);
+  if (!totals) return report_stop(totals.error(), options, *plan);
+  KeyCounts key;
+  if (key_store) {
+    const auto written = write_key(*corpus, *key_store);
+    if (!written) return report_stop(written.error(), options, *plan);
+    key = *written;
+  }
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-  print_totals(options, *plan, *totals, *key, seconds);
+  print_totals(options, *plan, *totals, key, seconds);
   return 0;
 }
 

@@ -20,8 +20,8 @@ struct GenerateOptions {
   bool json = false;  // JSON lines in place of words.
 };
 
-// Makes the corpus. Returns the exit code: 0 done, 1 failed or stopped; what is whole stays and is
-// resumed by the same command.
+// Makes the corpus. Returns the exit code: 0 done; 1 failed or stopped, where what is whole stays
+// and is resumed by the same command; 2 what was asked makes no sense.
 int generate(const GenerateOptions& options);
 
 }  // namespace haymaker::app

@@ -26,8 +26,8 @@ Error no_such_message(const corpus::Corpus& corpus, std::uint64_t index) {
 
 int preview(const SpecArgument& spec, std::uint64_t index) {
   const auto corpus = load_corpus(spec);
-  if (!corpus) return report(corpus.error());
-  if (index >= corpus->count()) return report(no_such_message(*corpus, index));
+  if (!corpus) return report_wrong_use(corpus.error());
+  if (index >= corpus->count()) return report_wrong_use({no_such_message(*corpus, index)});
   corpus::Renderer renderer(*corpus);
   corpus::Rendered message;
   renderer.render(MessageIndex{index}, message);
@@ -37,8 +37,8 @@ int preview(const SpecArgument& spec, std::uint64_t index) {
 
 int truth(const SpecArgument& spec, std::uint64_t index) {
   const auto corpus = load_corpus(spec);
-  if (!corpus) return report(corpus.error());
-  if (index >= corpus->count()) return report(no_such_message(*corpus, index));
+  if (!corpus) return report_wrong_use(corpus.error());
+  if (index >= corpus->count()) return report_wrong_use({no_such_message(*corpus, index)});
   corpus::AnswerKey key(*corpus);
   key.add_message(MessageIndex{index});
   fmt::print("{}", key.labels());
@@ -47,7 +47,7 @@ int truth(const SpecArgument& spec, std::uint64_t index) {
 
 int list_scenarios() {
   const auto corpus = load_corpus({"smoke", {}, {}});
-  if (!corpus) return report(corpus.error());
+  if (!corpus) return report_wrong_use(corpus.error());
   for (const text::Topic& topic : corpus->pack().topics()) {
     if (topic.kind != text::TopicKind::scenario) continue;
     fmt::print("{:<24}severity {}  {}\n", topic.scenario.code, topic.scenario.severity,
@@ -71,7 +71,7 @@ int check_spec(const std::string& file) {
 
 int estimate(const SpecArgument& spec) {
   const auto corpus = load_corpus(spec);
-  if (!corpus) return report(corpus.error());
+  if (!corpus) return report_wrong_use(corpus.error());
   corpus::Renderer renderer(*corpus);
   corpus::Rendered message;
   const std::uint64_t sample = std::min(corpus->count(), kSample);

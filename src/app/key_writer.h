@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <expected>
+#include <memory>
 #include <string>
 
 #include "base/error.h"
 #include "corpus/corpus.h"
+#include "sink/store.h"
 
 namespace haymaker::app {
 
@@ -13,10 +16,14 @@ struct KeyCounts {
   std::uint64_t labels = 0;
 };
 
+// Makes or opens the directory of an answer key, and lets nobody but its owner into it. It must be
+// empty or hold the key of the same spec: a key is found out of place before the mail is made, and
+// never lost to another one. `exists` and `denied` otherwise.
+std::expected<std::unique_ptr<sink::Store>, Error> open_key(const std::string& directory,
+                                                            const std::string& spec_digest);
+
 // Writes the answer key of the whole corpus, whichever shard of its messages is made here:
-// labels.jsonl, incidents.jsonl and, last, truth.json, each whole or not at all. The directory is
-// open to its owner only.
-std::expected<KeyCounts, Error> write_key(const corpus::Corpus& corpus,
-                                          const std::string& directory);
+// labels.jsonl, incidents.jsonl and, last, truth.json, each whole or not at all.
+std::expected<KeyCounts, Error> write_key(const corpus::Corpus& corpus, sink::Store& store);
 
 }  // namespace haymaker::app

@@ -74,4 +74,9 @@ int report(const Errors& errors) {
 
 int report(const Error& error) { return report(Errors{error}); }
 
+int report_wrong_use(const Errors& errors) {
+  report(errors);
+  return kWrongUse;
+}
+
 }  // namespace haymaker::app

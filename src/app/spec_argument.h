@@ -10,6 +10,8 @@
 
 namespace haymaker::app {
 
+inline constexpr int kWrongUse = 2;  // The exit code where what was asked makes no sense.
+
 // What names a corpus on the command line: a preset or a JSON file, and the options that change it.
 struct SpecArgument {
   std::string name;
@@ -27,5 +29,7 @@ std::expected<corpus::Corpus, Errors> load_corpus(const SpecArgument& argument);
 // Each mistake on a line of its own, on standard error; returns the exit code 1.
 int report(const Errors& errors);
 int report(const Error& error);
+// The same for a command line or a spec that makes no sense; returns the exit code 2.
+int report_wrong_use(const Errors& errors);
 
 }  // namespace haymaker::app
