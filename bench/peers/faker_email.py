@@ -45,11 +45,11 @@ def sentences_for(fake, mean_bytes):
 
 
 def measure(fake, sentences, seconds):
-    """(messages, bytes, seconds) of as many messages as fit into the time. Lengths vary by half."""
+    """(messages, bytes, processor seconds) of as many as fit into the time. Lengths vary by half."""
     lengths = random.Random(1)
     messages = total = 0
-    began = time.perf_counter()
-    while (elapsed := time.perf_counter() - began) < seconds:
+    began = time.process_time()
+    while (elapsed := time.process_time() - began) < seconds:
         for _ in range(10):
             low, high = max(1, sentences // 2), sentences + (sentences + 1) // 2
             total += len(make_message(fake, lengths.randint(low, high)))
@@ -74,7 +74,7 @@ def main():
         return
     messages, total, seconds = measure(fake, sentences, options.seconds)
     result = {"messages": messages, "messages_per_s": round(messages / seconds, 1),
-              "mean_bytes": round(total / messages), "seconds": round(seconds, 3)}
+              "mean_bytes": round(total / messages), "processor_s": round(seconds, 3)}
     if options.json:
         print(json.dumps(result))
     else:

@@ -1,15 +1,18 @@
 #include "app/bench.h"
 
 #include <fmt/core.h>
+#include <unistd.h>
 
-#include <boost/json.hpp>
-#include <chrono>
-#include <cstring>
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <functional>
-#include <vector>
+#include <map>
+#include <optional>
+#include <string>
+#include <thread>
 
+#include "app/bench_rate.h"
+#include "app/bench_table.h"
+#include "app/bench_yardsticks.h"
 #include "app/corpus_source.h"
 #include "app/spec_argument.h"
 #include "corpus/renderer.h"
@@ -20,48 +23,50 @@ namespace haymaker::app {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMessages = 100'000;
-constexpr int kRounds = 3;  // Of each measurement; the fastest counts, since noise only slows.
+constexpr std::uint64_t kMessages = 4 * job::kDefaultPartMessages;  // Shared evenly by two threads.
+constexpr std::uint64_t kFiles = job::kDefaultPartMessages;
+constexpr int kRounds = 5;
+constexpr std::uint64_t kSampledBlocks = 8;
+constexpr double kMebibyte = 1 << 20;
+constexpr sink::Packaging kTar{sink::Package::tar, sink::Compression::none, 1};
+constexpr sink::Packaging kTarZstd{sink::Package::tar, sink::Compression::zstd, 1};
+constexpr sink::Packaging kObjects{sink::Package::objects, sink::Compression::none, 1};
 
-struct Rate {
-  std::uint64_t messages = 0;
-  std::uint64_t bytes = 0;
-  double seconds = 0;
-  [[nodiscard]] double bytes_per_second() const { return static_cast<double>(bytes) / seconds; }
-};
+constexpr Goal at_least(double bound) { return {Goal::Side::at_least, bound}; }
+constexpr Goal at_most(double bound) { return {Goal::Side::at_most, bound}; }
 
-// What the table says of one pair.
-struct Row {
-  std::string name;
-  double value;
-  std::string unit;
-  double ratio;
-  std::string against;
-};
+std::expected<corpus::Corpus, Errors> compile(std::uint64_t count, bool html) {
+  auto spec = corpus::resized(*corpus::preset("realistic"), count);
+  if (!html) spec.html = 0;
+  return corpus::Corpus::compile(spec);
+}
 
-Rate fastest(const std::function<Rate()>& measure) {
-  Rate best = measure();
-  for (int i = 1; i < kRounds; ++i) {
-    if (const Rate rate = measure(); rate.seconds < best.seconds) best = rate;
+// A directory in memory, gone with the object.
+class Scratch {
+ public:
+  Scratch()
+      : path_((fs::exists("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path()) /
+              fmt::format("haymaker-bench-{}", ::getpid())) {}
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
   }
-  return best;
-}
+  [[nodiscard]] std::string operator/(std::string_view name) const {
+    return (path_ / name).string();
+  }
 
-Rate copy_memory() {
-  constexpr std::size_t kBlock = 256 << 20;
-  const std::vector<char> from(kBlock, 'x');
-  std::vector<char> to(kBlock);
-  const auto started = Clock::now();
-  std::memcpy(to.data(), from.data(), kBlock);
-  const double seconds = std::chrono::duration<double>(Clock::now() - started).count();
-  return {static_cast<std::uint64_t>(to[kBlock / 2] == 'x'), kBlock, seconds};
-}
+ private:
+  fs::path path_;
+};
 
 std::expected<Rate, Error> generate_into(const corpus::Corpus& corpus, const std::string& out,
                                          sink::Packaging packaging, unsigned threads) {
-  std::filesystem::remove_all(out);
+  std::error_code ignored;
+  if (out != "null:") fs::remove_all(out, ignored);
   auto store = sink::open_store(out, sink::Durability::cached);
   if (!store) return std::unexpected(store.error());
   job::Recipe recipe;
@@ -71,82 +76,207 @@ std::expected<Rate, Error> generate_into(const corpus::Corpus& corpus, const std
   recipe.messages = corpus.count();
   recipe.packaging = packaging;
   const CorpusSource source(corpus);
-  const auto started = Clock::now();
+  const Stopwatch watch;
   auto run = job::Run::start(source, **store, recipe, {0, corpus.count()}, {.threads = threads});
   if (!run) return std::unexpected(run.error());
   const auto totals = (*run)->finish();
   if (!totals) return std::unexpected(totals.error());
-  return Rate{totals->messages, totals->bytes,
-              std::chrono::duration<double>(Clock::now() - started).count()};
+  return watch.stop(totals->messages, totals->bytes);
 }
 
-void print(const std::vector<Row>& rows) {
-  for (const Row& row : rows) {
-    fmt::print("{:<34}{:>12.1f} {:<10}{:>9.3f} of {}\n", row.name, row.value, row.unit, row.ratio,
-               row.against);
+std::vector<std::string> parts_in(const std::string& out) {
+  std::vector<std::string> paths;
+  for (const fs::directory_entry& entry : fs::directory_iterator(out + "/mail")) {
+    if (entry.path().extension() == ".tar") paths.push_back(entry.path());
   }
+  std::ranges::sort(paths);
+  return paths;
 }
 
-int write_json(const std::vector<Row>& rows, const std::string& file) {
-  boost::json::array list;
-  for (const Row& row : rows) {
-    list.push_back(boost::json::object{{"name", row.name},
-                                       {"value", row.value},
-                                       {"unit", row.unit},
-                                       {"ratio", row.ratio},
-                                       {"against", row.against}});
+Rate compile_once() {
+  const Stopwatch watch;
+  const auto corpus = compile(kMessages, true);
+  return watch.stop(corpus ? corpus->count() : 0, 0);
+}
+
+// Blocks from all over the corpus, whose cost is that of any.
+Rate render_sample(const corpus::Corpus& corpus) {
+  corpus::Renderer renderer(corpus);
+  corpus::Rendered message;
+  std::uint64_t bytes = 0;
+  std::uint64_t messages = 0;
+  const std::uint64_t whole = corpus.count() / threads::kBlockSize;
+  const Stopwatch watch;
+  for (std::uint64_t i = 0; i < kSampledBlocks; ++i) {
+    const std::uint64_t first = whole * i / kSampledBlocks * threads::kBlockSize;
+    for (std::uint64_t slot = 0; slot < threads::kBlockSize; ++slot, ++messages) {
+      renderer.render(MessageIndex{first + slot}, message);
+      bytes += message.bytes.size();
+    }
   }
-  std::ofstream out(file);
-  out << boost::json::serialize(list) << '\n';
-  return out ? 0 : report(Error{ErrorCode::io, "cannot be written", file});
+  return watch.stop(messages, bytes);
+}
+
+Row by_processor(std::string name, const Rate& rate, const Rate& other, std::string against,
+                 std::optional<Goal> goal) {
+  return {std::move(name),
+          rate.bytes_per_processor_s() / 1e6,
+          "MB/s",
+          rate.bytes_per_processor_s() / other.bytes_per_processor_s(),
+          std::move(against),
+          goal};
+}
+
+Row by_wall(std::string name, const Rate& rate, const Rate& other, std::string against,
+            std::optional<Goal> goal) {
+  return {std::move(name),
+          rate.bytes_per_wall_s() / 1e6,
+          "MB/s",
+          rate.bytes_per_wall_s() / other.bytes_per_wall_s(),
+          std::move(against),
+          goal};
+}
+
+// Messages a second of the peer, each as large as ours on average.
+std::optional<Row> measure_peer(const std::string& program, const Rate& ours) {
+  const auto peer = run_peer(program, ours.bytes / ours.messages);
+  if (!peer) return std::nullopt;
+  return Row{"  messages of it",
+             ours.messages_per_processor_s(),
+             "1/s",
+             ours.messages_per_processor_s() / peer->messages_per_processor_s(),
+             "Faker with email.message",
+             at_least(1000)};
+}
+
+// What two corpora, one of plain text and one with HTML, cost to render, pack and write.
+std::expected<std::vector<Row>, Errors> measure_rates(const Scratch& scratch,
+                                                      const BenchOptions& options) {
+  const auto text = compile(kMessages, false);
+  const auto html = compile(kMessages, true);
+  const auto few = compile(kFiles, true);
+  for (const auto* corpus : {&text, &html, &few}) {
+    if (!*corpus) return std::unexpected(corpus->error());
+  }
+  const unsigned cores = std::max(std::thread::hardware_concurrency(), 2U);
+  const std::vector<MailFile> files = render_files(*few);
+  const std::string out = scratch / "out";
+  const std::string tar = scratch / "tar";
+  if (const auto made = generate_into(*html, tar, kTar, 1); !made)
+    return std::unexpected(Errors{made.error()});
+  const std::vector<std::string> tars = parts_in(tar);
+  const auto into = [&](const auto& corpus, const std::string& place, sink::Packaging packaging,
+                        unsigned threads) {
+    return [&corpus, place, packaging, threads] {
+      return generate_into(*corpus, place, packaging, threads);
+    };
+  };
+  const auto found = measure_in_turns({{"memory", copy_memory},
+                                       {"compile", compile_once},
+                                       {"text", into(text, "null:", {}, 1)},
+                                       {"text, two", into(text, "null:", {}, 2)},
+                                       {"html", into(html, "null:", {}, 1)},
+                                       {"tar", into(html, out, kTar, 1)},
+                                       {"tar.zst", into(html, out, kTarZstd, 1)},
+                                       {"tar.zst, all", into(html, out, kTarZstd, cores)},
+                                       {"zstd", [&] { return compress_files(tars); }},
+                                       {"files", into(few, out, kObjects, 1)},
+                                       {"files, all", into(few, out, kObjects, cores)},
+                                       {"bare", [&] { return write_files(files, out); }}},
+                                      kRounds);
+  if (!found) return std::unexpected(Errors{found.error()});
+  const auto rate = [&](const char* name) -> const Rate& { return found->at(name); };
+  std::vector<Row> rows;
+  const double compile_ms = rate("compile").processor_s * 1e3;
+  rows.push_back(
+      {"compile the default company", compile_ms, "ms", compile_ms / 50, "50 ms", at_most(1)});
+  rows.push_back({"large copy in memory",
+                  rate("memory").bytes_per_processor_s() / 1e6,
+                  "MB/s",
+                  1,
+                  "itself",
+                  {}});
+  rows.push_back(by_processor("text to null:, 1 thread", rate("text"), rate("memory"),
+                              "the copy in memory", at_least(1.0 / 12)));
+  rows.push_back({"  messages of it",
+                  rate("text").messages_per_processor_s(),
+                  "1/s",
+                  rate("text").messages_per_processor_s() / 250'000,
+                  "250,000 messages/s",
+                  {}});
+  rows.push_back(by_wall("text to null:, 2 threads", rate("text, two"), rate("text"), "1 thread",
+                         at_least(1.9)));
+  rows.push_back(by_processor("  work of 2 threads", rate("text, two"), rate("text"),
+                              "1 thread, by processor time", {}));
+  rows.push_back(by_processor("with HTML to null:, 1 thread", rate("html"), rate("memory"),
+                              "the copy in memory", {}));
+  rows.push_back(
+      by_processor("tar in memory, 1 thread", rate("tar"), rate("html"), "null:", at_least(0.7)));
+  rows.push_back(by_processor("tar with zstd -1, 1 thread", rate("tar.zst"), rate("zstd"),
+                              "zstd -1 on the same tar", {}));
+  rows.push_back(by_wall("tar with zstd -1, all cores", rate("tar.zst, all"), rate("zstd"),
+                         "zstd -1 on the same tar", at_least(1)));
+  rows.push_back(by_processor("files in memory, 1 thread", rate("files"), rate("bare"),
+                              "bare create-write-close", {}));
+  rows.push_back(by_wall("files in memory, all cores", rate("files, all"), rate("bare"),
+                         "bare create-write-close", at_least(0.9)));
+  if (const auto peer = measure_peer(options.peer, rate("text"))) rows.push_back(*peer);
+  return rows;
+}
+
+// What a message costs, and memory takes, as the corpus grows.
+std::expected<std::vector<Row>, Errors> measure_growth() {
+  constexpr std::uint64_t kSizes[] = {10'000, 100'000, 1'000'000, 10'000'000};
+  std::vector<corpus::Corpus> corpora;
+  std::map<std::string, Measurement> samples;
+  for (const std::uint64_t size : kSizes) {
+    auto corpus = compile(size, true);
+    if (!corpus) return std::unexpected(corpus.error());
+    corpora.push_back(std::move(*corpus));
+  }
+  for (const corpus::Corpus& corpus : corpora)
+    samples[std::to_string(corpus.count())] = [&] { return render_sample(corpus); };
+  const auto found = measure_in_turns(samples, kRounds);
+  if (!found) return std::unexpected(Errors{found.error()});
+  const Rate& least = found->at(std::to_string(kSizes[0]));
+  std::vector<Row> rows;
+  for (const std::uint64_t size : kSizes) {
+    const Rate& rate = found->at(std::to_string(size));
+    rows.push_back({fmt::format("cost of a message, of {}", size),
+                    1e6 / rate.messages_per_processor_s(), "us/message",
+                    least.bytes_per_processor_s() / rate.bytes_per_processor_s(),
+                    fmt::format("of {}, for each byte", kSizes[0]), at_most(1.05)});
+  }
+  return rows;
+}
+
+std::expected<std::vector<Row>, Errors> measure_memory(bool long_run) {
+  std::vector<std::uint64_t> sizes = {10'000, 100'000, 1'000'000};
+  if (long_run) sizes.push_back(10'000'000);
+  std::vector<Row> rows;
+  for (const std::uint64_t size : sizes) {
+    const auto peak = peak_memory(size, "null:");
+    if (!peak) return std::unexpected(Errors{peak.error()});
+    rows.push_back({fmt::format("peak memory, {} messages", size), *peak / kMebibyte, "MiB",
+                    *peak / kMebibyte / 256, "256 MiB", at_most(1)});
+  }
+  return rows;
 }
 
 }  // namespace
 
-int bench(const std::string& json_file) {
-  const auto compile_started = Clock::now();
-  const auto corpus = load_corpus({"realistic", kMessages, 1});
-  if (!corpus) return report(corpus.error());
-  const double compile_ms =
-      std::chrono::duration<double, std::milli>(Clock::now() - compile_started).count();
-  const std::filesystem::path fast =
-      std::filesystem::exists("/dev/shm") ? "/dev/shm" : std::filesystem::temp_directory_path();
-  const std::string scratch =
-      fast / fmt::format("haymaker-bench-{}", Clock::now().time_since_epoch().count());
-
-  Errors errors;
-  const auto run = [&](const std::string& out, sink::Packaging packaging, unsigned threads) {
-    return fastest([&] {
-      const auto rate = generate_into(*corpus, out, packaging, threads);
-      if (!rate) errors.push_back(rate.error());
-      return rate.value_or(Rate{0, 0, 1});
-    });
-  };
-  const Rate memory = fastest(copy_memory);
-  const Rate one = run("null:", {}, 1);
-  const Rate two = run("null:", {}, 2);
-  const Rate tar = run(scratch, {sink::Package::tar, sink::Compression::none, 1}, 1);
-  const Rate packed = run(scratch, {sink::Package::tar, sink::Compression::zstd, 1}, 1);
-  const Rate objects = run(scratch, {sink::Package::objects, sink::Compression::none, 1}, 1);
-  std::filesystem::remove_all(scratch);
-  if (!errors.empty()) return report(errors);
-
-  const auto row = [](std::string name, const Rate& rate, const Rate& other, std::string against) {
-    return Row{std::move(name), rate.bytes_per_second() / 1e6, "MB/s",
-               rate.bytes_per_second() / other.bytes_per_second(), std::move(against)};
-  };
-  const std::vector<Row> rows = {
-      {"compile the default company", compile_ms, "ms", compile_ms / 50, "50 ms"},
-      {"large copy in memory", memory.bytes_per_second() / 1e6, "MB/s", 1, "itself"},
-      {"messages to null:, 1 thread", static_cast<double>(one.messages) / one.seconds, "1/s",
-       one.bytes_per_second() / memory.bytes_per_second(), "a copy's bytes"},
-      row("bytes to null:, 2 threads", two, one, "1 thread"),
-      row("tar in memory, 1 thread", tar, one, "null:"),
-      row("tar with zstd -1, 1 thread", packed, one, "null:"),
-      row("files in memory, 1 thread", objects, one, "null:"),
-  };
+int bench(const BenchOptions& options) {
+  const Scratch scratch;
+  std::vector<Row> rows;
+  for (const auto& part :
+       {measure_rates(scratch, options), measure_growth(), measure_memory(options.long_run)}) {
+    if (!part) return report(part.error());
+    rows.insert(rows.end(), part->begin(), part->end());
+  }
   print(rows);
-  return json_file.empty() ? 0 : write_json(rows, json_file);
+  if (options.json_file.empty()) return 0;
+  const auto written = write_json(rows, options.json_file);
+  return written ? 0 : report(written.error());
 }
 
 }  // namespace haymaker::app

@@ -5,8 +5,10 @@
 #include <boost/json.hpp>
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <memory>
 #include <random>
+#include <string>
 #include <thread>
 
 #include "app/corpus_source.h"
@@ -32,6 +34,16 @@ std::uint64_t random_seed() {
   return (std::uint64_t{device()} << 16 ^ device()) & 0xFFFF'FFFF'FFFF;  // Short enough to type.
 }
 
+// Of this process so far, in bytes; 0 where the system does not say.
+std::uint64_t peak_memory() {
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;) {
+    std::uint64_t kibibytes = 0;
+    if (word == "VmHWM:" && status >> kibibytes) return kibibytes * 1024;
+  }
+  return 0;
+}
+
 void print_progress_line(const job::Progress& progress) {
   const boost::json::object line{{"messages_done", progress.messages_done},
                                  {"messages_total", progress.messages_total},
@@ -45,15 +57,12 @@ void print_progress_line(const job::Progress& progress) {
 void print_totals(const GenerateOptions& options, const RunPlan& plan, const job::Totals& totals,
                   const KeyCounts& key, double seconds) {
   if (options.json) {
-    const boost::json::object line{{"messages", totals.messages},
-                                   {"bytes", totals.bytes},
-                                   {"seconds", seconds},
-                                   {"parts", totals.parts},
-                                   {"seed", plan.spec.seed},
-                                   {"incidents", key.incidents},
-                                   {"labels", key.labels},
-                                   {"digest", to_string(totals.digest)},
-                                   {"repeat", repeat_command(options, plan)}};
+    const boost::json::object line{
+        {"messages", totals.messages},  {"bytes", totals.bytes},
+        {"seconds", seconds},           {"parts", totals.parts},
+        {"seed", plan.spec.seed},       {"incidents", key.incidents},
+        {"labels", key.labels},         {"digest", to_string(totals.digest)},
+        {"peak_memory", peak_memory()}, {"repeat", repeat_command(options, plan)}};
     fmt::print("{}\n", boost::json::serialize(line));
     return;
   }

@@ -159,10 +159,16 @@ void declare_tools(CLI::App& app, Arguments& arguments) {
                "  haymaker bench\n"
                "  haymaker bench --json bench.json\n"
                "  haymaker bench --long                     up to 10,000,000 messages\n");
-  measure.add_option("--json", arguments.json_file, "Also write the table to this file")
+  BenchOptions& options = arguments.bench;
+  measure.add_option("--json", options.json_file, "Also write the table to this file")
       ->type_name("FILE");
-  measure.add_flag("--long", arguments.long_run, "Measure 10,000,000 messages, too");
-  measure.callback([&] { arguments.exit_code = bench(arguments.json_file); });
+  measure.add_flag("--long", options.long_run, "The memory of 10,000,000 messages, too");
+  measure
+      .add_option("--peer", options.peer,
+                  "A Python program that makes mail, run by $HAYMAKER_PYTHON or python3")
+      ->type_name("FILE")
+      ->capture_default_str();
+  measure.callback([&] { arguments.exit_code = bench(arguments.bench); });
 
   CLI::App& script =
       add_verb(app, "completion", "Print the script that completes command lines in a shell",

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "app/bench.h"
 #include "app/generate.h"
 #include "app/spec_argument.h"
 
@@ -20,8 +21,7 @@ struct Arguments {
   unsigned threads = 0;
   std::uint64_t sample = 10'000;
   bool json = false;
-  std::string json_file;
-  bool long_run = false;
+  BenchOptions bench;
   std::string shell;
   int exit_code = 0;  // Of the verb that ran.
 };
