@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "base/int128.h"
 #include "corpus/field_reader.h"
+#include "scenario/placement.h"
 
 namespace haymaker::corpus {
 
@@ -178,7 +179,7 @@ Spec resized(Spec spec, std::uint64_t count) {
     return static_cast<std::uint64_t>((Uint128{planted} * count + spec.count - 1) / spec.count);
   };
   // Half of a corpus can carry plantings, see scenario::PlantingPlan::compile().
-  const std::uint64_t room = count / 2;
+  const std::uint64_t room = scenario::room_for_plantings(count);
   const std::uint64_t incidents =
       std::min(scaled(spec.scenarios.incidents), room / scenario::kMostMessages);
   const std::uint64_t decoys =

@@ -13,6 +13,8 @@ namespace {
 constexpr std::array<std::uint32_t, kMostMessages> kMessages = {40, 20, 13, 8, 5, 4,
                                                                 3,  2,  1,  1, 1, 2};
 
+constexpr std::uint32_t kLeastSpread = 3;  // Messages over which level 5 is spread in bodies.
+
 constexpr std::array<std::uint32_t, kCarriers> kCarrierPercent = {75, 25, 0, 0};
 constexpr std::array<std::string_view, kCarriers> kCarrierNames = {"body", "subject", "attachment",
                                                                    "image"};
@@ -43,13 +45,15 @@ std::string_view name_of(Carrier carrier) noexcept {
   return kCarrierNames[static_cast<std::size_t>(carrier)];
 }
 
-IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream) {
+IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream, std::uint32_t most_messages) {
   IncidentShape shape;
   if (level == kLevels) shape.carrier = static_cast<Carrier>(draw(kCarrierPercent, stream));
   if (level == 4) shape.evasion = static_cast<Evasion>(1 + draw(kEvasionPercent, stream));
   const std::uint32_t messages = 1 + draw(kMessages, stream);
   const bool spread = level == kLevels && shape.carrier == Carrier::body;
-  shape.messages = static_cast<std::uint8_t>(spread ? std::max(messages, 3U) : messages);
+  if (spread && most_messages < kLeastSpread) shape.carrier = Carrier::subject;
+  const std::uint32_t told = spread ? std::max(messages, kLeastSpread) : messages;
+  shape.messages = static_cast<std::uint8_t>(std::min(told, most_messages));
   shape.conversations = draw_conversations(shape.messages, stream);
   return shape;
 }

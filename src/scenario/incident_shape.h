@@ -35,8 +35,10 @@ struct IncidentShape {
 
 // `level` is 1 .. kLevels. Level 4 evades a lexicon. Level 5 cannot be seen in the body of one
 // message: it is spread over three messages at least, or stands in the subject, an attachment or a
-// picture.
-IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream);
+// picture. `most_messages`, at least 1, bounds the messages where the corpus is small; what is then
+// too short to be spread stands in a subject.
+IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream,
+                         std::uint32_t most_messages = kMostMessages);
 
 // The messages of an incident that its conversation number `place` holds, at most kMostSteps.
 std::uint32_t messages_in(const IncidentShape& shape, std::uint32_t place) noexcept;

@@ -34,9 +34,9 @@ class Blocks {
   explicit Blocks(std::uint64_t messages)
       : messages_(messages), blocks_((messages + threads::kBlockSize - 1) / threads::kBlockSize) {}
 
-  // Takes `steps` messages of the block or of the next one that has room; nothing if none has.
-  std::optional<std::uint64_t> take(std::uint64_t block, std::uint32_t steps) {
-    for (std::uint64_t tries = 0; tries < blocks_; ++tries, block = (block + 1) % blocks_) {
+  // Takes `steps` messages of the block or of the next one that has room.
+  std::uint64_t take(std::uint64_t block, std::uint32_t steps) {
+    for (;; block = (block + 1) % blocks_) {
       std::uint32_t& taken = taken_[block];
       const std::uint64_t size =
           std::min<std::uint64_t>(messages_ - block * threads::kBlockSize, threads::kBlockSize);
@@ -44,7 +44,6 @@ class Blocks {
       taken += steps;
       return block;
     }
-    return std::nullopt;
   }
 
  private:
@@ -69,12 +68,14 @@ bool continues(const Planting& planting) { return planting.first_step > 0; }
 }  // namespace
 
 std::uint64_t room_for_plantings(std::uint64_t count) noexcept {
-  return count * kMostOfBlockPercent / 100;
+  const std::uint64_t half = count * kMostOfBlockPercent / 100;
+  // Any block but a last one may end up with one message less than the longest conversation takes.
+  const std::uint64_t lost = (count - 1) / threads::kBlockSize * (kMostSteps - 1);
+  return half - std::min(half, lost);
 }
 
-std::optional<std::vector<threads::Pin>> place(std::span<const Planting> plantings,
-                                               const text::Pack& pack, std::uint64_t count,
-                                               rng::Key key) {
+std::vector<threads::Pin> place(std::span<const Planting> plantings, const text::Pack& pack,
+                                std::uint64_t count, rng::Key key) {
   const rng::Permutation places(key / "places", count);
   Blocks blocks(count);
   std::vector<threads::Pin> pins;
@@ -87,14 +88,13 @@ std::optional<std::vector<threads::Pin>> place(std::span<const Planting> plantin
     for (std::size_t tag = begin; tag < end; ++tag) {
       const Planting& planting = plantings[tag];
       const auto block = blocks.take(drawn[tag - begin], planting.steps);
-      if (!block) return std::nullopt;
-      threads::Pin pin{.block = *block,
+      threads::Pin pin{.block = block,
                        .tag = static_cast<std::uint32_t>(tag),
                        .least_size = planting.steps,
                        .external = fields.external && !planting.decoy,
                        .functions = function_mask(fields.actors)};
       if (end - begin > 1)
-        pin.cast = {planting.number, tag == begin ? *block : pins[first_pin].block};
+        pin.cast = {planting.number, tag == begin ? block : pins[first_pin].block};
       pins.push_back(pin);
     }
     begin = end;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -10,14 +9,14 @@
 
 namespace haymaker::scenario {
 
-// How many of `count` messages may carry planted words: half, so that the rest can hide them.
+// How many of `count` messages may carry planted words: half, so that the rest can hide them, less
+// what is lost where a conversation does not fit into the end of a block.
 std::uint64_t room_for_plantings(std::uint64_t count) noexcept;
 
 // Pins each planting to a block, as evenly as mail itself is spread; those of one incident in the
 // order of time. A pin's tag is the planting's place in `plantings`; the pins come by block.
-// Nothing where the blocks have no room for all.
-std::optional<std::vector<threads::Pin>> place(std::span<const Planting> plantings,
-                                               const text::Pack& pack, std::uint64_t count,
-                                               rng::Key key);
+// The steps of all must fit into room_for_plantings(count).
+std::vector<threads::Pin> place(std::span<const Planting> plantings, const text::Pack& pack,
+                                std::uint64_t count, rng::Key key);
 
 }  // namespace haymaker::scenario

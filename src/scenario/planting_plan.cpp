@@ -21,14 +21,14 @@ std::vector<TopicId> scenarios_of(const text::Pack& pack) {
   return scenarios;
 }
 
-void add_incident(std::uint64_t number, std::span<const TopicId> scenarios, rng::Key key,
-                  std::vector<Planting>& out) {
+void add_incident(std::uint64_t number, std::span<const TopicId> scenarios,
+                  std::uint32_t most_messages, rng::Key key, std::vector<Planting>& out) {
   Planting planting;
   planting.scenario = scenarios[number % scenarios.size()];
   planting.grade = static_cast<std::uint8_t>(1 + number / scenarios.size() % kLevels);
   planting.number = static_cast<std::uint32_t>(number);
   rng::Stream stream(key / "shape" / number);
-  const IncidentShape shape = draw_shape(planting.grade, stream);
+  const IncidentShape shape = draw_shape(planting.grade, stream, most_messages);
   planting.carrier = shape.carrier;
   planting.evasion = shape.evasion;
   planting.all_steps = shape.messages;
@@ -51,8 +51,9 @@ void add_decoy(std::uint64_t number, std::span<const TopicId> scenarios,
 
 Errors too_many(std::uint64_t wanted, std::uint64_t room) {
   return {{ErrorCode::bad_input,
-           "needs " + std::to_string(wanted) + " messages, but only " + std::to_string(room) +
-               " (half of the corpus) can be planted; ask for fewer incidents or more messages",
+           "asks for " + std::to_string(wanted) + " incidents and decoys, but only " +
+               std::to_string(room) +
+               " messages (half of the corpus) can be planted; ask for fewer, or for more messages",
            "scenarios"}};
 }
 
@@ -69,19 +70,15 @@ std::expected<PlantingPlan, Errors> PlantingPlan::compile(const PlantingSpec& sp
     return std::unexpected(
         Errors{{ErrorCode::bad_input, "the pack has no scenarios to plant", "scenarios"}});
   }
-  if (total > room_for_plantings(count))
-    return std::unexpected(too_many(total, room_for_plantings(count)));
+  const std::uint64_t room = room_for_plantings(count);
+  if (total > room) return std::unexpected(too_many(total, room));
   plan.incidents_ = spec.incidents;
+  const std::uint64_t most_messages = std::min<std::uint64_t>(
+      kMostMessages, (room - spec.decoys) / std::max(spec.incidents, std::uint64_t{1}));
   for (std::uint64_t i = 0; i < spec.incidents; ++i)
-    add_incident(i, scenarios, key, plan.plantings_);
+    add_incident(i, scenarios, static_cast<std::uint32_t>(most_messages), key, plan.plantings_);
   for (std::uint64_t i = 0; i < spec.decoys; ++i) add_decoy(i, scenarios, plan.plantings_);
-  auto pins = place(plan.plantings_, pack, count, key);
-  if (!pins) {
-    std::uint64_t messages = 0;
-    for (const Planting& planting : plan.plantings_) messages += planting.steps;
-    return std::unexpected(too_many(messages, room_for_plantings(count)));
-  }
-  plan.pins_ = std::move(*pins);
+  plan.pins_ = place(plan.plantings_, pack, count, key);
   return plan;
 }
 

@@ -42,8 +42,9 @@ struct Planting {
 class PlantingPlan {
  public:
   // `count` messages in blocks of threads::kBlockSize. Fails with the path "scenarios" where the
-  // pack has no scenarios but some are asked for, and where more is asked for than half of the
-  // messages can hold.
+  // pack has no scenarios but some are asked for, and where more are asked for than the corpus has
+  // room for; whether it fails does not depend on the key. Where room is short, long incidents are
+  // told in fewer messages.
   static std::expected<PlantingPlan, Errors> compile(const PlantingSpec& spec,
                                                      const text::Pack& pack, std::uint64_t count,
                                                      rng::Key key);

@@ -112,6 +112,21 @@ TEST(PlantingPlan, RefusesMoreThanHalfOfTheMessagesCanHold) {
       PlantingPlan::compile({.incidents = 0, .decoys = 500}, pack, 1'000, kKey).has_value());
 }
 
+TEST(PlantingPlan, TellsIncidentsInFewerMessagesWhereRoomIsShortWhateverTheKey) {
+  const text::Pack pack = two_scenarios();
+  for (std::uint64_t key = 0; key < 200; ++key) {
+    // 50 of 100 messages have room for 6 incidents of (50 - 30) / 6 = 3 messages.
+    const auto plan =
+        PlantingPlan::compile({.incidents = 6, .decoys = 30}, pack, 100, rng::Key::root(key));
+    ASSERT_TRUE(plan.has_value());
+    for (const Planting& planting : plan->plantings()) ASSERT_LE(planting.all_steps, 3);
+    // Two blocks, 1,000 of 2,000 messages less 3: nothing is left over.
+    EXPECT_TRUE(
+        PlantingPlan::compile({.incidents = 300, .decoys = 97}, pack, 2'000, rng::Key::root(key))
+            .has_value());
+  }
+}
+
 TEST(PlantingPlan, RefusesToPlantFromAPackWithoutScenarios) {
   const std::array<text::Source, 1> sources = {text::Source{"frame.hay", kFrame}};
   const auto pack = text::Pack::compile(sources);
