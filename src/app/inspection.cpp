@@ -63,9 +63,9 @@ int list_presets() {
 }
 
 int check_spec(const std::string& file) {
-  const auto spec = load_spec({file, {}, {}}, 1);
-  if (!spec) return report(spec.error());
-  fmt::print("{}\n", corpus::to_json(*spec));
+  const auto corpus = load_corpus({file, {}, {}});
+  if (!corpus) return report(corpus.error());
+  fmt::print("{}\n", corpus::to_json(corpus->spec()));
   return 0;
 }
 

@@ -29,6 +29,12 @@ std::expected<std::string, Error> read_file(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+// The mistakes of a file, which their paths then begin with.
+Errors within(const std::string& file, Errors errors) {
+  for (Error& error : errors) error.where = file + ": " + error.where;
+  return errors;
+}
+
 }  // namespace
 
 std::expected<corpus::Spec, Errors> load_spec(const SpecArgument& argument,
@@ -40,10 +46,7 @@ std::expected<corpus::Spec, Errors> load_spec(const SpecArgument& argument,
     corpus::Spec defaults;
     defaults.seed = chosen_seed;
     auto parsed = corpus::parse_spec(*text, defaults);
-    if (!parsed) {
-      for (Error& error : parsed.error()) error.where = argument.name + ": " + error.where;
-      return std::unexpected(std::move(parsed.error()));
-    }
+    if (!parsed) return std::unexpected(within(argument.name, std::move(parsed.error())));
     spec = std::move(*parsed);
   } else {
     auto preset = corpus::preset(argument.name);
@@ -61,7 +64,10 @@ std::expected<corpus::Spec, Errors> load_spec(const SpecArgument& argument,
 std::expected<corpus::Corpus, Errors> load_corpus(const SpecArgument& argument) {
   const auto spec = load_spec(argument, 1);
   if (!spec) return std::unexpected(spec.error());
-  return corpus::Corpus::compile(*spec);
+  auto corpus = corpus::Corpus::compile(*spec);
+  if (!corpus && std::filesystem::is_regular_file(argument.name))
+    return std::unexpected(within(argument.name, std::move(corpus.error())));
+  return corpus;
 }
 
 int report(const Errors& errors) {

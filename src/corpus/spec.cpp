@@ -6,9 +6,8 @@
 #include <limits>
 
 #include "base/digest.h"
-#include "base/int128.h"
 #include "corpus/field_reader.h"
-#include "scenario/placement.h"
+#include "corpus/planting_fields.h"
 
 namespace haymaker::corpus {
 
@@ -17,7 +16,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::uint64_t kMostMessages = 1'000'000'000'000;
-constexpr std::uint64_t kMostPlantings = 10'000'000;
 constexpr std::size_t kDeepestJson = 16;
 
 void read_company(FieldReader& fields, people::CompanySpec& company) {
@@ -74,8 +72,7 @@ void read_spec(const json::object& object, Spec& spec, Errors& errors) {
   }
   if (const json::object* const scenarios = fields.object("scenarios")) {
     FieldReader reader(*scenarios, "scenarios", errors);
-    reader.number("incidents", spec.scenarios.incidents, 0, kMostPlantings);
-    reader.number("decoys", spec.scenarios.decoys, 0, kMostPlantings);
+    read_plantings(reader, spec.scenarios);
   }
   if (const json::object* const traffic = fields.object("traffic")) {
     FieldReader reader(*traffic, "traffic", errors);
@@ -121,25 +118,24 @@ std::string to_json(const Spec& spec) {
   for (const people::SiteSpec& site : spec.company.sites) {
     sites.push_back(json::object{{"city", site.city}, {"share", site.share}});
   }
-  const json::object object{
-      {"count", spec.count},
-      {"seed", spec.seed},
-      {"first_day", spec.first_day},
-      {"last_day", spec.last_day},
-      {"html", spec.html},
-      {"company",
-       {{"name", spec.company.name},
-        {"domain", spec.company.domain},
-        {"employees", spec.company.employees},
-        {"clients", spec.company.clients},
-        {"vendors", spec.company.vendors},
-        {"sites", std::move(sites)}}},
-      {"scenarios", {{"incidents", spec.scenarios.incidents}, {"decoys", spec.scenarios.decoys}}},
-      {"traffic",
-       {{"machine", spec.traffic.machine},
-        {"newsletters", spec.traffic.newsletters},
-        {"external", spec.traffic.external},
-        {"personal", spec.traffic.personal}}}};
+  const json::object object{{"count", spec.count},
+                            {"seed", spec.seed},
+                            {"first_day", spec.first_day},
+                            {"last_day", spec.last_day},
+                            {"html", spec.html},
+                            {"company",
+                             {{"name", spec.company.name},
+                              {"domain", spec.company.domain},
+                              {"employees", spec.company.employees},
+                              {"clients", spec.company.clients},
+                              {"vendors", spec.company.vendors},
+                              {"sites", std::move(sites)}}},
+                            {"scenarios", to_json(spec.scenarios)},
+                            {"traffic",
+                             {{"machine", spec.traffic.machine},
+                              {"newsletters", spec.traffic.newsletters},
+                              {"external", spec.traffic.external},
+                              {"personal", spec.traffic.personal}}}};
   return json::serialize(object);
 }
 
@@ -175,16 +171,7 @@ std::expected<Spec, Error> preset(std::string_view name) {
 }
 
 Spec resized(Spec spec, std::uint64_t count) {
-  const auto scaled = [&](std::uint64_t planted) {
-    return static_cast<std::uint64_t>((Uint128{planted} * count + spec.count - 1) / spec.count);
-  };
-  // Half of a corpus can carry plantings, see scenario::PlantingPlan::compile().
-  const std::uint64_t room = scenario::room_for_plantings(count);
-  const std::uint64_t incidents =
-      std::min(scaled(spec.scenarios.incidents), room / scenario::kMostMessages);
-  const std::uint64_t decoys =
-      std::min(scaled(spec.scenarios.decoys), room - incidents * scenario::kMostMessages);
-  spec.scenarios = {incidents, decoys};
+  spec.scenarios = resized(std::move(spec.scenarios), spec.count, count);
   spec.count = count;
   return spec;
 }

@@ -29,6 +29,10 @@ enum class Evasion : std::uint8_t {
 };
 inline constexpr int kEvasions = 13;
 
+constexpr std::uint32_t evasion_bit(Evasion evasion) noexcept {
+  return 1U << static_cast<unsigned>(evasion);
+}
+
 // As the answer key names it: "homoglyph".
 std::string_view name_of(Evasion evasion) noexcept;
 

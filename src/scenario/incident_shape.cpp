@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <span>
 
 namespace haymaker::scenario {
@@ -23,11 +24,19 @@ constexpr std::array<std::string_view, kCarriers> kCarrierNames = {"body", "subj
 constexpr std::array<std::uint32_t, kEvasions - 1> kEvasionPercent = {25, 15, 10, 6, 5, 6,
                                                                       5,  7,  7,  5, 3, 6};
 
-std::uint32_t draw(std::span<const std::uint32_t> percent, rng::Stream& stream) {
-  std::uint32_t left = stream.below(100);
+std::uint32_t draw(std::span<const std::uint32_t> weights, rng::Stream& stream) {
+  std::uint32_t left = stream.below(std::accumulate(weights.begin(), weights.end(), 0U));
   std::uint32_t item = 0;
-  while (left >= percent[item]) left -= percent[item++];
+  while (left >= weights[item]) left -= weights[item++];
   return item;
+}
+
+Evasion draw_evasion(std::uint32_t allowed, rng::Stream& stream) {
+  std::array<std::uint32_t, kEvasionPercent.size()> weights = kEvasionPercent;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if ((allowed >> (i + 1) & 1U) == 0) weights[i] = 0;
+  }
+  return static_cast<Evasion>(1 + draw(weights, stream));
 }
 
 // Three messages to a conversation as a rule; a few are told again days later.
@@ -45,15 +54,15 @@ std::string_view name_of(Carrier carrier) noexcept {
   return kCarrierNames[static_cast<std::size_t>(carrier)];
 }
 
-IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream, std::uint32_t most_messages) {
+IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream, const ShapeLimits& limits) {
   IncidentShape shape;
   if (level == kLevels) shape.carrier = static_cast<Carrier>(draw(kCarrierPercent, stream));
-  if (level == 4) shape.evasion = static_cast<Evasion>(1 + draw(kEvasionPercent, stream));
+  if (level == 4) shape.evasion = draw_evasion(limits.evasions, stream);
   const std::uint32_t messages = 1 + draw(kMessages, stream);
   const bool spread = level == kLevels && shape.carrier == Carrier::body;
-  if (spread && most_messages < kLeastSpread) shape.carrier = Carrier::subject;
+  if (spread && limits.most_messages < kLeastSpread) shape.carrier = Carrier::subject;
   const std::uint32_t told = spread ? std::max(messages, kLeastSpread) : messages;
-  shape.messages = static_cast<std::uint8_t>(std::min(told, most_messages));
+  shape.messages = static_cast<std::uint8_t>(std::min(told, limits.most_messages));
   shape.conversations = draw_conversations(shape.messages, stream);
   return shape;
 }

@@ -33,12 +33,18 @@ struct IncidentShape {
   Evasion evasion = Evasion::none;
 };
 
+inline constexpr std::uint32_t kAnyEvasion = (1U << static_cast<unsigned>(kEvasions)) - 2;
+
+// What an incident may be, where not everything is wanted or has room.
+struct ShapeLimits {
+  std::uint32_t most_messages = kMostMessages;  // At least 1.
+  std::uint32_t evasions = kAnyEvasion;         // evasion_bit() of each; at least one but `none`.
+};
+
 // `level` is 1 .. kLevels. Level 4 evades a lexicon. Level 5 cannot be seen in the body of one
 // message: it is spread over three messages at least, or stands in the subject, an attachment or a
-// picture. `most_messages`, at least 1, bounds the messages where the corpus is small; what is then
-// too short to be spread stands in a subject.
-IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream,
-                         std::uint32_t most_messages = kMostMessages);
+// picture; what may not be long enough to be spread stands in a subject.
+IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream, const ShapeLimits& limits = {});
 
 // The messages of an incident that its conversation number `place` holds, at most kMostSteps.
 std::uint32_t messages_in(const IncidentShape& shape, std::uint32_t place) noexcept;

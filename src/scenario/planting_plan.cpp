@@ -1,6 +1,7 @@
 #include "scenario/planting_plan.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -21,14 +22,76 @@ std::vector<TopicId> scenarios_of(const text::Pack& pack) {
   return scenarios;
 }
 
-void add_incident(std::uint64_t number, std::span<const TopicId> scenarios,
-                  std::uint32_t most_messages, rng::Key key, std::vector<Planting>& out) {
+// A row of the specification, with its lists in full.
+struct Wish {
+  std::vector<TopicId> scenarios;
+  std::uint64_t incidents = 0;
+  std::uint64_t decoys = 0;
+  std::vector<std::uint8_t> levels;
+  std::vector<std::uint8_t> decoy_classes;
+  std::uint32_t evasions = kAnyEvasion;
+};
+
+std::vector<std::uint8_t> or_all(const std::vector<std::uint8_t>& chosen, std::uint32_t most) {
+  if (!chosen.empty()) return chosen;
+  std::vector<std::uint8_t> all(most);
+  std::iota(all.begin(), all.end(), std::uint8_t{1});
+  return all;
+}
+
+std::uint32_t mask_of(const std::vector<Evasion>& evasions) {
+  std::uint32_t mask = 0;
+  for (const Evasion evasion : evasions) mask |= evasion_bit(evasion);
+  return mask == 0 ? kAnyEvasion : mask;
+}
+
+// The wishes of the specification: what is spread over all scenarios, then the rows.
+std::expected<std::vector<Wish>, Errors> wishes_of(const PlantingSpec& spec,
+                                                   const text::Pack& pack) {
+  const std::vector<TopicId> all = scenarios_of(pack);
+  std::vector<Wish> wishes;
+  wishes.push_back({.scenarios = all,
+                    .incidents = spec.incidents,
+                    .decoys = spec.decoys,
+                    .levels = or_all({}, kLevels),
+                    .decoy_classes = or_all({}, kDecoyClasses)});
+  Errors errors;
+  if (all.empty() && spec.incidents + spec.decoys > 0)
+    errors.push_back({ErrorCode::bad_input, "the pack has no scenarios to plant", "scenarios"});
+  for (const PlantingRow& row : spec.rows) {
+    const auto known = std::ranges::find_if(
+        all, [&](TopicId topic) { return pack.topic(topic).scenario.code == row.code; });
+    if (known == all.end()) {
+      errors.push_back({ErrorCode::bad_input,
+                        "no scenario is called `" + row.code + "`; see `haymaker scenarios`",
+                        "scenarios.rows[" + std::to_string(wishes.size() - 1) + "].code"});
+    }
+    wishes.push_back({.scenarios = {known == all.end() ? TopicId{0} : *known},
+                      .incidents = row.incidents,
+                      .decoys = row.decoys,
+                      .levels = or_all(row.levels, kLevels),
+                      .decoy_classes = or_all(row.decoy_classes, kDecoyClasses),
+                      .evasions = mask_of(row.evasions)});
+  }
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  return wishes;
+}
+
+// The n-th of a wish goes to the n-th scenario, and to the next grade after each round of these.
+Planting planting_of(const Wish& wish, std::uint64_t n, const std::vector<std::uint8_t>& grades) {
   Planting planting;
-  planting.scenario = scenarios[number % scenarios.size()];
-  planting.grade = static_cast<std::uint8_t>(1 + number / scenarios.size() % kLevels);
-  planting.number = static_cast<std::uint32_t>(number);
+  planting.scenario = wish.scenarios[n % wish.scenarios.size()];
+  planting.grade = grades[n / wish.scenarios.size() % grades.size()];
+  return planting;
+}
+
+void add_incident(const Wish& wish, std::uint64_t n, std::uint32_t number,
+                  std::uint32_t most_messages, rng::Key key, std::vector<Planting>& out) {
+  Planting planting = planting_of(wish, n, wish.levels);
+  planting.number = number;
   rng::Stream stream(key / "shape" / number);
-  const IncidentShape shape = draw_shape(planting.grade, stream, most_messages);
+  const IncidentShape shape = draw_shape(
+      planting.grade, stream, {.most_messages = most_messages, .evasions = wish.evasions});
   planting.carrier = shape.carrier;
   planting.evasion = shape.evasion;
   planting.all_steps = shape.messages;
@@ -39,13 +102,11 @@ void add_incident(std::uint64_t number, std::span<const TopicId> scenarios,
   }
 }
 
-void add_decoy(std::uint64_t number, std::span<const TopicId> scenarios,
+void add_decoy(const Wish& wish, std::uint64_t n, std::uint32_t number,
                std::vector<Planting>& out) {
-  Planting planting;
-  planting.scenario = scenarios[number % scenarios.size()];
+  Planting planting = planting_of(wish, n, wish.decoy_classes);
   planting.decoy = true;
-  planting.grade = static_cast<std::uint8_t>(1 + number / scenarios.size() % kDecoyClasses);
-  planting.number = static_cast<std::uint32_t>(number);
+  planting.number = number;
   out.push_back(planting);
 }
 
@@ -63,21 +124,28 @@ std::expected<PlantingPlan, Errors> PlantingPlan::compile(const PlantingSpec& sp
                                                           const text::Pack& pack,
                                                           std::uint64_t count, rng::Key key) {
   PlantingPlan plan;
-  const std::uint64_t total = spec.incidents + spec.decoys;
-  if (total == 0) return plan;
-  const std::vector<TopicId> scenarios = scenarios_of(pack);
-  if (scenarios.empty()) {
-    return std::unexpected(
-        Errors{{ErrorCode::bad_input, "the pack has no scenarios to plant", "scenarios"}});
+  const auto wishes = wishes_of(spec, pack);
+  if (!wishes) return std::unexpected(wishes.error());
+  std::uint64_t decoys = 0;
+  for (const Wish& wish : *wishes) {
+    plan.incidents_ += wish.incidents;
+    decoys += wish.decoys;
   }
+  if (plan.incidents_ + decoys == 0) return plan;
   const std::uint64_t room = room_for_plantings(count);
-  if (total > room) return std::unexpected(too_many(total, room));
-  plan.incidents_ = spec.incidents;
-  const std::uint64_t most_messages = std::min<std::uint64_t>(
-      kMostMessages, (room - spec.decoys) / std::max(spec.incidents, std::uint64_t{1}));
-  for (std::uint64_t i = 0; i < spec.incidents; ++i)
-    add_incident(i, scenarios, static_cast<std::uint32_t>(most_messages), key, plan.plantings_);
-  for (std::uint64_t i = 0; i < spec.decoys; ++i) add_decoy(i, scenarios, plan.plantings_);
+  if (plan.incidents_ + decoys > room)
+    return std::unexpected(too_many(plan.incidents_ + decoys, room));
+  const auto most_messages = static_cast<std::uint32_t>(std::min<std::uint64_t>(
+      kMostMessages, (room - decoys) / std::max(plan.incidents_, std::uint64_t{1})));
+  std::uint32_t number = 0;
+  for (const Wish& wish : *wishes) {
+    for (std::uint64_t n = 0; n < wish.incidents; ++n)
+      add_incident(wish, n, number++, most_messages, key, plan.plantings_);
+  }
+  number = 0;
+  for (const Wish& wish : *wishes) {
+    for (std::uint64_t n = 0; n < wish.decoys; ++n) add_decoy(wish, n, number++, plan.plantings_);
+  }
   plan.pins_ = place(plan.plantings_, pack, count, key);
   return plan;
 }

@@ -9,19 +9,11 @@
 #include "base/ids.h"
 #include "rng/key.h"
 #include "scenario/incident_shape.h"
+#include "scenario/planting_spec.h"
 #include "text/pack.h"
 #include "threads/block_plan.h"
 
 namespace haymaker::scenario {
-
-// What the user asks to be planted.
-struct PlantingSpec {
-  std::uint64_t incidents = 6;  // Spread evenly over the scenarios and the levels L1 to L5.
-  std::uint64_t decoys =
-      30;  // Innocent look-alikes, spread over the scenarios and the classes D1 to D8.
-};
-
-inline constexpr std::uint32_t kDecoyClasses = 8;
 
 // One conversation whose first messages carry planted words: a decoy, an incident, or a part of an
 // incident that goes on over several conversations.
@@ -43,8 +35,8 @@ class PlantingPlan {
  public:
   // `count` messages in blocks of threads::kBlockSize. Fails with the path "scenarios" where the
   // pack has no scenarios but some are asked for, and where more are asked for than the corpus has
-  // room for; whether it fails does not depend on the key. Where room is short, long incidents are
-  // told in fewer messages.
+  // room for, and with that of a row whose code the pack does not know; whether it fails does not
+  // depend on the key. Where room is short, long incidents are told in fewer messages.
   static std::expected<PlantingPlan, Errors> compile(const PlantingSpec& spec,
                                                      const text::Pack& pack, std::uint64_t count,
                                                      rng::Key key);

@@ -34,6 +34,38 @@ TEST(PlantingPlan, PlantsExactlyAsManyAsWereAskedForInEachScenarioAndGrade) {
   for (const auto& [place, numbers] : decoys) EXPECT_EQ(numbers.size(), 10U);
 }
 
+TEST(PlantingPlan, AddsTheRowsOfOneScenarioInTheirLevelsAndClassesOnly) {
+  const text::Pack pack = two_scenarios();
+  const PlantingRow row{.code = "XX.TWO",
+                        .incidents = 30,
+                        .decoys = 20,
+                        .levels = {2, 4},
+                        .evasions = {Evasion::leet, Evasion::dots},
+                        .decoy_classes = {7}};
+  const PlantingPlan plan = planned(pack, {.incidents = 10, .decoys = 16, .rows = {row}}, 10'000);
+  EXPECT_EQ(plan.incidents(), 40U);
+  std::map<int, std::set<std::uint32_t>> incidents;
+  std::set<std::uint32_t> decoys;
+  std::set<Evasion> evasions;
+  for (const Planting& planting : plan.plantings()) {
+    // The first 10 and 16 are those that are spread over all.
+    if (planting.number < (planting.decoy ? 16U : 10U)) continue;
+    EXPECT_EQ(pack.topic(planting.scenario).scenario.code, "XX.TWO");
+    if (planting.decoy) {
+      EXPECT_EQ(planting.grade, 7);
+      decoys.insert(planting.number);
+    } else {
+      incidents[planting.grade].insert(planting.number);
+      evasions.insert(planting.evasion);
+    }
+  }
+  EXPECT_EQ(decoys.size(), 20U);
+  ASSERT_EQ(incidents.size(), 2U);
+  EXPECT_EQ(incidents[2].size(), 15U);
+  EXPECT_EQ(incidents[4].size(), 15U);
+  EXPECT_EQ(evasions, (std::set{Evasion::none, Evasion::leet, Evasion::dots}));
+}
+
 TEST(PlantingPlan, NumbersTheStepsOfAnIncidentOverItsConversations) {
   const text::Pack pack = two_scenarios();
   const PlantingPlan plan = planned(pack, {.incidents = 400, .decoys = 0}, 10'000);

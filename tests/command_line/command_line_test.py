@@ -13,6 +13,7 @@ import unittest
 from pathlib import Path
 
 HAYMAKER = None
+SOURCE = Path(__file__).resolve().parents[2]
 VERBS = ["generate", "verify", "inspect", "preview", "truth", "estimate", "presets", "scenarios", "spec",
          "spec check", "bench", "completion"]
 WRONG_USE = {
@@ -92,6 +93,16 @@ class CommandLine(unittest.TestCase):
                     continue
                 with self.subTest(command):
                     self.assertEqual(self.run_it(*shlex.split(command)[1:]).returncode, 0)
+
+    def test_a_spec_is_checked_as_a_whole_and_the_examples_pass(self):
+        for example in sorted((SOURCE / "examples").glob("*.json")):
+            with self.subTest(example.name):
+                said = self.run_it("spec", "check", example)
+                self.assertEqual((said.returncode, said.stderr), (0, ""))
+        (self.place / "spec.json").write_text('{"company": {"sites": [{"city": "Atlantis"}]}}')
+        said = self.run_it("spec", "check", "spec.json")
+        self.assertEqual(said.returncode, 1)
+        self.assertIn('spec.json: company.sites[0].city: "Atlantis" is none of', said.stderr)
 
     def test_the_last_json_line_has_the_totals(self):
         line = self.last_line("generate", "smoke", "--seed", 5, "--out", "out", "--truth", "key", "--json")
