@@ -13,9 +13,9 @@
 #include "app/bench_rate.h"
 #include "app/bench_table.h"
 #include "app/bench_yardsticks.h"
-#include "app/corpus_source.h"
 #include "app/spec_argument.h"
 #include "corpus/renderer.h"
+#include "job/corpus_source.h"
 #include "job/run.h"
 #include "sink/store.h"
 
@@ -75,7 +75,7 @@ std::expected<Rate, Error> generate_into(const corpus::Corpus& corpus, const std
   recipe.spec_digest = corpus::spec_digest(corpus.spec());
   recipe.messages = corpus.count();
   recipe.packaging = packaging;
-  const CorpusSource source(corpus);
+  const job::CorpusSource source(corpus);
   const Stopwatch watch;
   auto run = job::Run::start(source, **store, recipe, {0, corpus.count()}, {.threads = threads});
   if (!run) return std::unexpected(run.error());

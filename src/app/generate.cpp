@@ -11,11 +11,11 @@
 #include <string>
 #include <thread>
 
-#include "app/corpus_source.h"
 #include "app/interruption.h"
-#include "app/key_writer.h"
 #include "app/progress_bar.h"
 #include "app/run_plan.h"
+#include "job/corpus_source.h"
+#include "job/key_writer.h"
 #include "job/run.h"
 #include "sink/store.h"
 
@@ -55,7 +55,7 @@ void print_progress_line(const job::Progress& progress) {
 }
 
 void print_totals(const GenerateOptions& options, const RunPlan& plan, const job::Totals& totals,
-                  const KeyCounts& key, double seconds) {
+                  const job::KeyCounts& key, double seconds) {
   if (options.json) {
     const boost::json::object line{
         {"messages", totals.messages},  {"bytes", totals.bytes},
@@ -78,7 +78,7 @@ void print_totals(const GenerateOptions& options, const RunPlan& plan, const job
 
 std::expected<job::Totals, Error> run(const RunPlan& plan, const GenerateOptions& options,
                                       const corpus::Corpus& corpus, sink::Store& store) {
-  const CorpusSource source(corpus);
+  const job::CorpusSource source(corpus);
   job::Recipe recipe;
   recipe.generator = corpus::kGeneratorVersion;
   recipe.spec = corpus::to_json(plan.spec);
@@ -130,15 +130,15 @@ int generate(const GenerateOptions& options) {
   if (!store) return report(store.error());
   std::unique_ptr<sink::Store> key_store;
   if (!options.truth.empty()) {
-    auto opened = open_key(options.truth, corpus::spec_digest(plan->spec));
+    auto opened = job::open_key(options.truth, corpus::spec_digest(plan->spec));
     if (!opened) return report(opened.error());
     key_store = std::move(*opened);
   }
   const auto totals = run(*plan, options, *corpus, **store);
   if (!totals) return report_stop(totals.error(), options, *plan);
-  KeyCounts key;
+  job::KeyCounts key;
   if (key_store) {
-    const auto written = write_key(*corpus, *key_store);
+    const auto written = job::write_key(*corpus, *key_store);
     if (!written) return report_stop(written.error(), options, *plan);
     key = *written;
   }

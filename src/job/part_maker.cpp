@@ -39,6 +39,11 @@ class PartTally {
 
 }  // namespace
 
+Error stopped(const sink::Store& store) {
+  return {ErrorCode::cancelled, "stopped as asked; run the same command again to go on",
+          store.where()};
+}
+
 std::expected<Receipt, Error> make_part(const Part& part, const Recipe& recipe, sink::Store& store,
                                         Renderer& renderer, sink::Writing writing,
                                         const std::stop_token& stop, ThreadTally& thread_tally) {
@@ -59,9 +64,7 @@ std::expected<Receipt, Error> make_part(const Part& part, const Recipe& recipe, 
   Rendered message;
   for (std::uint64_t i = 0; i < part.range.count; ++i) {
     if (stop.stop_requested()) {
-      return std::unexpected(Error{ErrorCode::cancelled,
-                                   "stopped as asked; run the same command again to go on",
-                                   store.where()});
+      return std::unexpected(stopped(store));
     }
     renderer.render(MessageIndex{part.range.first + i}, message);
     auto done = (*mail)->append({.uid = message.uid, .date = message.date, .bytes = message.bytes});

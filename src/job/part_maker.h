@@ -21,6 +21,9 @@ struct alignas(64) ThreadTally {
   std::atomic<std::uint64_t> bytes = 0;
 };
 
+// What a run says that was asked to stop.
+Error stopped(const sink::Store& store);
+
 // Counts into `tally` while it works, and takes back what it counted if the part is not made.
 // `cancelled` if the token asks for it before the last message.
 std::expected<Receipt, Error> make_part(const Part& part, const Recipe& recipe, sink::Store& store,

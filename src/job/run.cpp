@@ -49,8 +49,11 @@ std::expected<std::unique_ptr<Run>, Error> Run::start(const MessageSource& sourc
     run->found_.parts_done += 1;
     run->receipts_.push_back(std::move(found->second));
   }
-  for (ThreadTally& tally : run->tallies_) {
-    run->threads_.emplace_back([r = run.get(), &tally] { r->work(tally); });
+  for (unsigned i = 0; crew.own && i < crew.threads; ++i) {
+    run->threads_.emplace_back([r = run.get()] {
+      while (r->make_next()) {
+      }
+    });
   }
   return run;
 }
@@ -62,63 +65,96 @@ Run::Run(const MessageSource& source, sink::Store& store, Recipe recipe, Range r
       range_(range),
       writing_(crew.writing),
       parts_(cut_into_parts(recipe_.messages, recipe_.part_messages, range)),
-      tallies_(crew.threads),
-      working_(crew.threads) {}
+      seats_(crew.threads) {
+  for (Seat& seat : seats_) free_.push_back(&seat);
+}
 
-Run::~Run() { cancel(); }
+Run::~Run() {
+  cancel();
+  wait_for(std::chrono::milliseconds::max());
+}
+
+void Run::cancel() {
+  stop_.request_stop();
+  const std::lock_guard lock(mutex_);
+  if (has_ended()) ended_.notify_all();
+}
 
 Progress Run::progress() const {
   Progress progress = found_;
   progress.messages_done = found_.messages_found;
-  for (const ThreadTally& tally : tallies_) {
-    progress.messages_done += tally.messages.load(std::memory_order_relaxed);
-    progress.bytes += tally.bytes.load(std::memory_order_relaxed);
+  for (const Seat& seat : seats_) {
+    progress.messages_done += seat.tally.messages.load(std::memory_order_relaxed);
+    progress.bytes += seat.tally.bytes.load(std::memory_order_relaxed);
   }
   progress.parts_done += parts_made_.load(std::memory_order_relaxed);
   return progress;
 }
 
+bool Run::has_ended() const {
+  return under_way_ == 0 && (next_ == to_make_.size() || stop_.stop_requested());
+}
+
 bool Run::wait_for(std::chrono::milliseconds longest) {
   std::unique_lock lock(mutex_);
-  return ended_.wait_for(lock, longest, [this] { return working_ == 0; });
-}
-
-void Run::work(ThreadTally& tally) {
-  try {
-    if (auto done = work_until_done(tally); !done) fail(std::move(done.error()));
-  } catch (const std::exception& failure) {
-    fail({ErrorCode::io, failure.what(), store_.where()});
+  if (longest == std::chrono::milliseconds::max()) {
+    ended_.wait(lock, [this] { return has_ended(); });
+    return true;
   }
-  const std::lock_guard lock(mutex_);
-  if (--working_ == 0) ended_.notify_all();
+  return ended_.wait_for(lock, longest, [this] { return has_ended(); });
 }
 
-std::expected<void, Error> Run::work_until_done(ThreadTally& tally) {
-  const std::unique_ptr<Renderer> renderer = source_.new_renderer();
-  const std::stop_token stop = stop_.get_token();
-  for (;;) {
-    const std::size_t at = next_.fetch_add(1, std::memory_order_relaxed);
-    if (at >= to_make_.size()) return {};
-    auto receipt = make_part(to_make_[at], recipe_, store_, *renderer, writing_, stop, tally);
-    if (!receipt) return std::unexpected(std::move(receipt.error()));
-    parts_made_.fetch_add(1, std::memory_order_relaxed);
-    const std::lock_guard lock(mutex_);
-    receipts_.push_back(std::move(*receipt));
+bool Run::make_next() {
+  Seat* seat = nullptr;
+  const Part* const part = take(seat);
+  if (part == nullptr) return false;
+  give_back(*seat, make(*part, *seat));
+  return true;
+}
+
+const Part* Run::take(Seat*& seat) {
+  const std::lock_guard lock(mutex_);
+  if (next_ == to_make_.size() || stop_.stop_requested() || free_.empty()) return nullptr;
+  seat = free_.back();
+  free_.pop_back();
+  ++under_way_;
+  return &to_make_[next_++];
+}
+
+std::expected<Receipt, Error> Run::make(const Part& part, Seat& seat) {
+  try {
+    if (!seat.renderer) seat.renderer = source_.new_renderer();
+    return make_part(part, recipe_, store_, *seat.renderer, writing_, stop_.get_token(),
+                     seat.tally);
+  } catch (const std::exception& failure) {
+    return std::unexpected(Error{ErrorCode::io, failure.what(), store_.where()});
   }
 }
 
 // The first error is the one to report; the others follow from it or from the stop.
-void Run::fail(Error error) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (!error_) error_ = std::move(error);
+void Run::give_back(Seat& seat, std::expected<Receipt, Error> made) {
+  if (made) {
+    parts_made_.fetch_add(1, std::memory_order_relaxed);
+  } else {
+    stop_.request_stop();
   }
-  stop_.request_stop();
+  const std::lock_guard lock(mutex_);
+  if (made) {
+    receipts_.push_back(std::move(*made));
+  } else if (!error_) {
+    error_ = std::move(made.error());
+  }
+  free_.push_back(&seat);
+  --under_way_;
+  if (has_ended()) ended_.notify_all();
 }
 
 std::expected<Totals, Error> Run::finish() {
+  wait_for(std::chrono::milliseconds::max());
   threads_.clear();
   if (error_) return std::unexpected(std::move(*error_));
+  // Stopped between two parts, where no part was there to notice.
+  if (receipts_.size() < parts_.size()) return std::unexpected(stopped(store_));
   auto totals = write_manifest();
   claim_.reset();
   return totals;

@@ -5,8 +5,8 @@
 //
 //   start() -> threads: { next part -> render, append ... -> receipt } -> finish(): manifest
 //
-// Memory follows threads and parts, never messages. Whatever the number of threads, the same files
-// with the same bytes arise.
+// Memory follows threads and parts, never messages. Whatever the number of threads, and whoever
+// they belong to, the same files with the same bytes arise.
 
 #include <atomic>
 #include <chrono>
@@ -35,6 +35,8 @@ struct Crew {
   unsigned threads = 1;  // That render; at least one.
   // `behind` gives each of them a second one that writes: worth it with processors to spare.
   sink::Writing writing = sink::Writing::in_line;
+  // False where others lend theirs, part by part, by make_next(): at most `threads` at a time.
+  bool own = true;
 };
 
 class Run {
@@ -50,25 +52,38 @@ class Run {
   Run& operator=(const Run&) = delete;
   ~Run();  // Cancels and waits for the threads.
 
+  // Takes the next part and makes it on the calling thread. False, at once, where no part is left
+  // to take. Safe from any thread.
+  bool make_next();
+
   // Safe from any thread; costs a few loads for each thread of the run.
   [[nodiscard]] Progress progress() const;
-  // Waits until all threads have ended, but not longer; says whether they have.
+  // Waits until nothing is left to make or the run has been stopped, and no part is under way, but
+  // not longer; says whether it is so.
   bool wait_for(std::chrono::milliseconds longest);
   // Asks the threads to stop after the message at hand. Parts under way are given up, finished ones
   // stay. Safe from any thread; not from a signal handler.
-  void cancel() { stop_.request_stop(); }
+  void cancel();
 
-  // Waits for the threads and writes the manifest if all parts are made. The first error otherwise,
-  // `cancelled` if the run was asked to stop; what is whole by then is found by the next run.
-  // Called once.
+  // Waits for the parts under way and writes the manifest if all are made. The first error
+  // otherwise, `cancelled` if the run was asked to stop; what is whole by then is found by the next
+  // run. Called once.
   std::expected<Totals, Error> finish();
 
  private:
   Run(const MessageSource& source, sink::Store& store, Recipe recipe, Range range, Crew crew);
 
-  void work(ThreadTally& tally);
-  std::expected<void, Error> work_until_done(ThreadTally& tally);
-  void fail(Error error);
+  // Where one thread at a time works: what it needs is made once and lent to whoever sits there.
+  struct Seat {
+    std::unique_ptr<Renderer> renderer;  // Made by the first to sit there.
+    ThreadTally tally;
+  };
+
+  // The next part and a free seat; null where there is none of either.
+  const Part* take(Seat*& seat);
+  void give_back(Seat& seat, std::expected<Receipt, Error> made);
+  std::expected<Receipt, Error> make(const Part& part, Seat& seat);
+  [[nodiscard]] bool has_ended() const;
   std::expected<Totals, Error> write_manifest();
 
   const MessageSource& source_;
@@ -82,13 +97,14 @@ class Run {
   Progress found_;  // What earlier runs have made, and the totals.
 
   std::stop_source stop_;
-  std::atomic<std::size_t> next_ = 0;  // In to_make_.
   std::atomic<std::uint64_t> parts_made_ = 0;
-  std::vector<ThreadTally> tallies_;
+  std::vector<Seat> seats_;
 
   std::mutex mutex_;  // Guards what follows.
   std::condition_variable ended_;
-  unsigned working_;
+  std::size_t next_ = 0;  // In to_make_.
+  std::size_t under_way_ = 0;
+  std::vector<Seat*> free_;  // Seats that nobody has taken.
   std::vector<Receipt> receipts_;
   std::optional<Error> error_;
 

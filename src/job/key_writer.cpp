@@ -1,4 +1,4 @@
-#include "app/key_writer.h"
+#include "job/key_writer.h"
 
 #include <unistd.h>
 
@@ -10,9 +10,10 @@
 #include <utility>
 
 #include "corpus/answer_key.h"
+#include "job/part_maker.h"
 #include "sink/system_error.h"
 
-namespace haymaker::app {
+namespace haymaker::job {
 
 namespace {
 
@@ -62,12 +63,14 @@ std::expected<std::unique_ptr<sink::Store>, Error> open_key(const std::string& d
   return store;
 }
 
-std::expected<KeyCounts, Error> write_key(const corpus::Corpus& corpus, sink::Store& store) {
+std::expected<KeyCounts, Error> write_key(const corpus::Corpus& corpus, sink::Store& store,
+                                          const std::stop_token& stop) {
   corpus::AnswerKey key(corpus);
   // Only blocks that have pins are looked at: the cost follows the plantings.
   std::uint64_t next = 0;
   for (const threads::Pin& pin : corpus.plantings().pins()) {
     if (pin.block < next) continue;
+    if (stop.stop_requested()) return std::unexpected(stopped(store));
     key.add_block(BlockIndex{pin.block});
     next = pin.block + 1;
   }
@@ -82,4 +85,4 @@ std::expected<KeyCounts, Error> write_key(const corpus::Corpus& corpus, sink::St
   return KeyCounts{key.incident_count(), key.label_count()};
 }
 
-}  // namespace haymaker::app
+}  // namespace haymaker::job

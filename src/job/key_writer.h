@@ -3,13 +3,14 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "base/error.h"
 #include "corpus/corpus.h"
 #include "sink/store.h"
 
-namespace haymaker::app {
+namespace haymaker::job {
 
 struct KeyCounts {
   std::uint64_t incidents = 0;
@@ -23,7 +24,9 @@ std::expected<std::unique_ptr<sink::Store>, Error> open_key(const std::string& d
                                                             const std::string& spec_digest);
 
 // Writes the answer key of the whole corpus, whichever shard of its messages is made here:
-// labels.jsonl, incidents.jsonl and, last, truth.json, each whole or not at all.
-std::expected<KeyCounts, Error> write_key(const corpus::Corpus& corpus, sink::Store& store);
+// labels.jsonl, incidents.jsonl and, last, truth.json, each whole or not at all. `cancelled` if the
+// token asks for it before the first is written.
+std::expected<KeyCounts, Error> write_key(const corpus::Corpus& corpus, sink::Store& store,
+                                          const std::stop_token& stop = {});
 
-}  // namespace haymaker::app
+}  // namespace haymaker::job

@@ -1,16 +1,16 @@
-#include "app/corpus_source.h"
+#include "job/corpus_source.h"
 
 #include "corpus/renderer.h"
 
-namespace haymaker::app {
+namespace haymaker::job {
 
 namespace {
 
-class CorpusRenderer final : public job::Renderer {
+class CorpusRenderer final : public Renderer {
  public:
   explicit CorpusRenderer(const corpus::Corpus& corpus) : renderer_(corpus) {}
 
-  void render(MessageIndex index, job::Rendered& out) noexcept override {
+  void render(MessageIndex index, Rendered& out) noexcept override {
     corpus::Rendered message;
     renderer_.render(index, message);
     out = {message.bytes, message.message_id, message.uid, message.date, message.digest};
@@ -22,8 +22,8 @@ class CorpusRenderer final : public job::Renderer {
 
 }  // namespace
 
-std::unique_ptr<job::Renderer> CorpusSource::new_renderer() const {
+std::unique_ptr<Renderer> CorpusSource::new_renderer() const {
   return std::make_unique<CorpusRenderer>(corpus_);
 }
 
-}  // namespace haymaker::app
+}  // namespace haymaker::job
