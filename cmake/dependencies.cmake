@@ -11,6 +11,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET libdeflate)
+pkg_check_modules(sqlite REQUIRED IMPORTED_TARGET sqlite3)
 
 # What was compiled once is not compiled again, in any build folder.
 find_program(CCACHE ccache)
