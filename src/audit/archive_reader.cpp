@@ -74,7 +74,11 @@ std::expected<std::string_view, Error> ArchiveReader::read_block() {
   const void* block = nullptr;
   std::size_t size = 0;
   la_int64_t offset = 0;
-  const int status = archive_read_data_block(handle_.get(), &block, &size, &offset);
+  int status = ARCHIVE_OK;
+  // A block is empty where what was read of a deflated entry does not yet yield a byte.
+  do {
+    status = archive_read_data_block(handle_.get(), &block, &size, &offset);
+  } while (status == ARCHIVE_OK && size == 0);
   if (status == ARCHIVE_EOF) return std::string_view();
   if (status != ARCHIVE_OK) return failure();
   return std::string_view(static_cast<const char*>(block), size);
