@@ -29,14 +29,15 @@ std::string value_cases(const CompletedVerb& verb) {
 // The case entry of a verb: its options after a dash, else what may stand in the next place.
 std::string word_case(const std::vector<CompletedVerb>& verbs, const CompletedVerb& verb) {
   std::vector<std::string> options;
+  options.reserve(verb.options.size());
   for (const CompletedOption& option : verb.options) options.push_back(option.name);
-  std::vector<std::string> below;
-  for (const CompletedVerb* each : verbs_below(verbs, verb)) below.push_back(last_word(each->path));
+  std::string below;
+  for (const CompletedVerb* each : verbs_below(verbs, verb))
+    below += (below.empty() ? "" : " ") + last_word(each->path);
   std::string out =
       fmt::format("    '{}:'-*) _haymaker_offer -W '{}' ;;\n", verb.path, fmt::join(options, " "));
   if (!below.empty()) {
-    return out + fmt::format("    '{}:'*) _haymaker_offer -W '{}' ;;\n", verb.path,
-                             fmt::join(below, " "));
+    return out + fmt::format("    '{}:'*) _haymaker_offer -W '{}' ;;\n", verb.path, below);
   }
   for (std::size_t i = 0; i < verb.places.size(); ++i) {
     const std::string offers = generators(verb.places[i]);

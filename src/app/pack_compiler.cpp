@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -37,11 +38,12 @@ int compile(const std::string& image_name, const std::string& folder,
             const std::vector<std::string>& names) {
   std::vector<File> files;
   for (const std::string& name : names) {
-    std::ifstream file(folder + '/' + name, std::ios::binary);
+    std::ifstream file(std::filesystem::path(folder) / name, std::ios::binary);
     if (!file) return fail({{haymaker::ErrorCode::io, "cannot be read", name}});
     files.push_back({name, {std::istreambuf_iterator<char>(file), {}}});
   }
   std::vector<Source> sources;
+  sources.reserve(files.size());
   for (const File& file : files) sources.push_back({file.name, file.text});
   const auto image = Pack::compile_image(sources);
   if (!image) return fail(image.error());

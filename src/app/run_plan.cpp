@@ -31,7 +31,7 @@ std::optional<std::uint64_t> seed_in(const std::string& out) {
 bool lies_in(const std::string& inner, const std::string& outer) {
   const fs::path in = fs::weakly_canonical(inner);
   const fs::path out = fs::weakly_canonical(outer);
-  return std::mismatch(out.begin(), out.end(), in.begin(), in.end()).first == out.end();
+  return std::ranges::mismatch(out, in).in1 == out.end();
 }
 
 std::expected<void, Error> check_places(const GenerateOptions& options, const std::string& out) {

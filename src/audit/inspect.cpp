@@ -137,6 +137,7 @@ class ClassMeasures {
     constexpr Target kTargets[] = {{0.05, 13},  {0.25, 32},  {0.50, 66},  {0.75, 136},
                                    {0.90, 267}, {0.95, 402}, {0.99, 1174}};
     std::vector<double> sizes;
+    sizes.reserve(words_.size());
     for (const Words& words : words_) sizes.push_back(static_cast<double>(words.size()));
     std::ranges::sort(sizes);
     for (const auto& [q, words] : kTargets) {

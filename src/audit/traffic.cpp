@@ -67,6 +67,7 @@ std::vector<std::size_t> thread_sizes(const std::vector<const SampledMessage*>& 
 
 void measure_sizes(const std::vector<const SampledMessage*>& messages, std::vector<Metric>& out) {
   std::vector<double> bytes;
+  bytes.reserve(messages.size());
   for (const SampledMessage* message : messages) {
     bytes.push_back(static_cast<double>(message->bytes));
   }

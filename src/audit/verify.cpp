@@ -54,6 +54,7 @@ std::vector<PartResult> check_parts(const fs::path& out_dir, const StoredManifes
     }
   };
   std::vector<std::jthread> threads;
+  threads.reserve(options.threads);
   for (unsigned i = 1; i < options.threads; ++i) threads.emplace_back(work);
   work();
   return results;

@@ -69,6 +69,7 @@ void add_sites(std::vector<SiteRule>& rules, Roster& roster) {
 void add_volumes(Roster& roster) {
   const auto volumes = [&](std::span<const PersonId> ids) {
     std::vector<std::uint32_t> weights;
+    weights.reserve(ids.size());
     for (const PersonId id : ids) weights.push_back(roster.people[value(id)].activity);
     return rng::WeightedTable(weights);
   };

@@ -75,6 +75,7 @@ void add_relationships(const DepartmentRules& rules, Roster& roster) {
   own_the_rest(vendors, roster.key / "vendor owners", owned, pairs);
 
   std::vector<std::pair<std::uint32_t, PersonId>> owners;
+  owners.reserve(pairs.size());
   for (const auto& [employee, organisation] : pairs) {
     owners.emplace_back(value(organisation), PersonId{employee});
   }

@@ -67,6 +67,7 @@ std::size_t end_of_words(std::string_view text, std::size_t words) {
 std::vector<DraftBranch> Compiler::emit_branches(const std::vector<Alternative>& alternatives,
                                                  const Context& context) {
   std::vector<DraftBranch> branches;
+  branches.reserve(alternatives.size());
   for (const Alternative& alternative : alternatives) {
     branches.push_back({encode(flatten(alternative.nodes, context)), alternative.weight,
                         program_.condition(alternative.required, alternative.forbidden)});

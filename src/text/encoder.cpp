@@ -52,6 +52,7 @@ void append(const Instruction& instruction, std::uint8_t more_flags, Words& code
 
 std::vector<std::uint32_t> weights_of(const std::vector<DraftBranch>& branches) {
   std::vector<std::uint32_t> weights;
+  weights.reserve(branches.size());
   for (const DraftBranch& branch : branches) weights.push_back(branch.weight);
   return weights;
 }

@@ -32,6 +32,7 @@ class Writer {
     words_.resize(at + words_for(items.size_bytes() + slack));
     if (!items.empty()) std::memcpy(words_.data() + at, items.data(), items.size_bytes());
   }
+  void text(std::string_view value) { array(std::span<const char>(value)); }
   std::vector<std::uint64_t> take() { return std::move(words_); }
 
  private:
@@ -52,6 +53,11 @@ class Reader {
     number(count);
     items = {reinterpret_cast<const T*>(words_), count};
     words_ += words_for(items.size_bytes() + slack);
+  }
+  void text(std::string& value) {
+    std::span<const char> characters;
+    array(characters);
+    value.assign(characters.data(), characters.size());
   }
 
  private:
@@ -86,11 +92,7 @@ class Exchange {
   void all(auto&... members) { (one(members), ...); }
 
   void one(Number auto& value) { medium_.number(value); }
-  void one(std::string& text) {
-    std::span<const char> characters = text;
-    medium_.array(characters);
-    text.assign(characters.data(), characters.size());
-  }
+  void one(std::string& text) { medium_.text(text); }
   template <class T>
   void one(std::vector<T>& list) {
     std::size_t size = list.size();
@@ -156,6 +158,7 @@ void build_tables(Answers& answers) {
 void build_tables(Contents& contents) {
   for (ActMoves& moves : contents.moves) {
     std::vector<std::uint32_t> weights;
+    weights.reserve(moves.sequences.size());
     for (const ActMoves::Sequence& sequence : moves.sequences) weights.push_back(sequence.weight);
     if (!weights.empty()) moves.weights = rng::WeightedTable(weights);
   }

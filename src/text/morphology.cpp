@@ -61,16 +61,21 @@ bool doubles_last(std::string_view word) {
   return closed && vowel_groups(word) == 1;
 }
 
+// "agreed" has lost one "e" of three; "seeing", "shoeing" and "dyeing" keep theirs.
+bool loses_e(std::string_view word, std::string_view suffix) {
+  if (!word.ends_with('e')) return false;
+  if (suffix[0] == 'e') return true;
+  return suffix == "ing" && word.size() > 2 && !word.ends_with("ee") && !word.ends_with("oe") &&
+         !word.ends_with("ye");
+}
+
 // "-ed" and "-ing", "-er" and "-est" share what happens to the stem.
 std::string with_suffix(std::string_view word, std::string_view suffix) {
   std::string stem(word);
   if (word == "age" && suffix == "ing") return "ageing";
-  if (word.ends_with('e') && suffix[0] == 'e') {
-    stem.pop_back();
-  } else if (suffix == "ing" && word.ends_with("ie")) {
+  if (suffix == "ing" && word.ends_with("ie")) {
     stem.replace(stem.size() - 2, 2, "y");
-  } else if (suffix == "ing" && word.size() > 2 && word.ends_with('e') && !word.ends_with("ee") &&
-             !word.ends_with("oe") && !word.ends_with("ye")) {
+  } else if (loses_e(word, suffix)) {
     stem.pop_back();
   } else if (ends_in_consonant_y(word) && suffix[0] == 'e') {
     stem.back() = 'i';
