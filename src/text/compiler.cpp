@@ -116,8 +116,11 @@ std::uint32_t Compiler::slot(const std::string& name, const Source& source, Posi
 void Compiler::bind_slots() {
   program_.set_slots(static_cast<std::uint32_t>(slots_.size()));
   for (std::size_t t = 0; t < topics_.size(); ++t) {
-    // A scenario is never what a conversation is about, so what it declares is its own affair.
-    const Names* const topic = tree_.topics[t].kind == TopicKind::scenario ? nullptr : &topics_[t];
+    // A scenario or a document is never what a conversation is about, so what it declares is its
+    // own affair.
+    const TopicKind kind = tree_.topics[t].kind;
+    const bool apart = kind == TopicKind::scenario || kind == TopicKind::document;
+    const Names* const topic = apart ? nullptr : &topics_[t];
     for (const Slot& slot : slots_) program_.add_late(find(slot.name, topic));
   }
   for (std::size_t i = 0; i < slots_.size(); ++i) {
@@ -265,13 +268,15 @@ void Compiler::compile_frame() {
     topic.kind = tree.kind;
     topic.weight = tree.weight;
     topic.departments = tree.departments;
+    topic.files = tree.files;
     for (const Weighted& one : tree.cases) topic.case_weights.push_back(one.weight);
     topic.subject = find("subject", &topics_[i]);
     if (machine && whole) topic.body = body->second;
+    if (tree.kind == TopicKind::scenario || tree.kind == TopicKind::document)
+      topic.rules = topics_[i];
     if (tree.kind != TopicKind::scenario) continue;
     topic.scenario = tree.scenario;
     topic.scenario.terms = terms_of(tree);
-    topic.rules = topics_[i];
     if (tree.scenario.code.empty()) {
       errors_.push_back(error_at(*tree.source, tree.position, "a scenario needs a `code`"));
     }

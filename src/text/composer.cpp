@@ -57,6 +57,12 @@ void Composer::append_signature(const Situation& situation, Buffer& out) noexcep
   if (out.size() > begin && out.back() != '\n') out.append('\n');
 }
 
+void Composer::append_line(const Situation& situation, Target rule, rng::Key key,
+                           Buffer& out) noexcept {
+  machine_.start(situation, key, out);
+  machine_.run(rule);
+}
+
 void Composer::write_greeting(const Situation& situation) noexcept {
   if (!situation.greets || !machine_.stream().chance(situation.voice.greeting, 100)) return;
   machine_.run(pack_.frame().greeting);

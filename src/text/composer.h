@@ -26,6 +26,10 @@ class Composer {
   // The signature block, or nothing where the author has none. Ends in LF.
   void append_signature(const Situation& situation, Buffer& out) noexcept;
 
+  // What a rule of a topic makes of the situation, in one line without its end: the title of a
+  // file, a row of its table.
+  void append_line(const Situation& situation, Target rule, rng::Key key, Buffer& out) noexcept;
+
   // Where the planted words of the last text lie in its Buffer.
   [[nodiscard]] std::span<const PlantedSpan> spans() const noexcept { return machine_.spans(); }
 

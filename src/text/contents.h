@@ -24,19 +24,20 @@ struct Topic {
   TopicKind kind = TopicKind::human;
   std::uint32_t weight = 0;
   std::vector<std::string> departments;  // Empty: anybody.
+  std::uint32_t files = 0;  // Percent of such messages of machines that come with a file.
   std::vector<std::uint32_t> case_weights;
   rng::WeightedTable cases;  // Of the topic's cases; not to be drawn from where it has none.
   Target subject;
   Target body;              // Of machine kinds; none where moves make the body.
-  ScenarioFields scenario;  // Of kind scenario, and
-  std::map<std::string, Target, std::less<>> rules;  // its rules by name.
+  ScenarioFields scenario;  // Of kind scenario.
+  std::map<std::string, Target, std::less<>> rules;  // By name, of kinds scenario and document.
 
   // The case that a conversation is, as a condition; no condition where the topic has no cases.
   [[nodiscard]] ConditionSet draw_case(rng::Stream& stream) const noexcept {
     return case_weights.empty() ? 0 : case_bit(cases.draw(stream));
   }
 
-  // None where the scenario has no such rule.
+  // None where the topic keeps no such rule.
   [[nodiscard]] Target rule(std::string_view rule_name) const noexcept {
     const auto found = rules.find(rule_name);
     return found == rules.end() ? Target{} : found->second;

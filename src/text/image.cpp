@@ -123,9 +123,10 @@ class Exchange {
     all(code, about, terms, regs, actors, severity, external);
   }
   void one(Topic& topic) {
-    auto& [name, kind, weight, departments, case_weights, cases, subject, body, scenario, rules] =
-        topic;
-    all(name, kind, weight, departments, case_weights, cases, subject, body, scenario, rules);
+    auto& [name, kind, weight, departments, files, case_weights, cases, subject, body, scenario,
+           rules] = topic;
+    all(name, kind, weight, departments, files, case_weights, cases, subject, body, scenario,
+        rules);
   }
   void one(Frame& frame) {
     auto& [greeting, opener, closer, sign_off, signature, subject] = frame;

@@ -34,6 +34,8 @@ class Pack {
   [[nodiscard]] const ActMoves& moves(ActId act) const noexcept {
     return contents_.moves[static_cast<std::size_t>(act)];
   }
+  // How many acts there are: ActId 0 and those after it.
+  [[nodiscard]] std::size_t acts() const noexcept { return contents_.acts.size(); }
   [[nodiscard]] std::string_view act_name(ActId act) const noexcept {
     return contents_.acts[static_cast<std::size_t>(act)];
   }

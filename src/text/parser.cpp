@@ -12,7 +12,7 @@ namespace haymaker::text {
 namespace {
 
 constexpr auto kKindNames = std::to_array<std::string_view>(
-    {"human", "personal", "notice", "newsletter", "auto_reply", "scenario"});
+    {"human", "personal", "notice", "newsletter", "auto_reply", "scenario", "document"});
 
 std::string_view trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r");
@@ -125,9 +125,9 @@ class FileParser {
     if (field == "kind") {
       const auto found = std::ranges::find(kKindNames, rest);
       if (found == kKindNames.end()) {
-        return fail(
-            {line.number, line.column},
-            "unknown kind; one of human, personal, notice, newsletter, auto_reply, scenario");
+        return fail({line.number, line.column},
+                    "unknown kind; one of human, personal, notice, newsletter, auto_reply, "
+                    "scenario, document");
       }
       topic.kind = static_cast<TopicKind>(found - kKindNames.begin());
     } else if (field == "weight") {
@@ -136,6 +136,10 @@ class FileParser {
       topic.weight = *weight;
     } else if (field == "departments") {
       while (!rest.empty()) topic.departments.emplace_back(take_word(rest));
+    } else if (field == "files") {
+      topic.files = number(rest).value_or(101);
+      if (topic.files > 100)
+        fail({line.number, line.column}, "the files are a percentage, 0 to 100");
     } else if (field == "cases") {
       topic_cases(topic, rest, line);
     } else {
@@ -178,8 +182,8 @@ class FileParser {
       scenario.external = rest == "yes";
     } else {
       fail({line.number, line.column},
-           "unknown field; one of kind, weight, departments, cases, code, about, regs, actors, "
-           "severity, external");
+           "unknown field; one of kind, weight, departments, files, cases, code, about, regs, "
+           "actors, severity, external");
     }
   }
 

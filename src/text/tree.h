@@ -84,8 +84,16 @@ struct TransitionTree : Declaration {  // Name: the act that is answered, "start
   std::vector<Weighted> acts;
 };
 
-enum class TopicKind : std::uint8_t { human, personal, notice, newsletter, auto_reply, scenario };
-inline constexpr int kTopicKinds = 6;
+enum class TopicKind : std::uint8_t {
+  human,
+  personal,
+  notice,
+  newsletter,
+  auto_reply,
+  scenario,
+  document,  // What a file is called and what its table holds.
+};
+inline constexpr int kTopicKinds = 7;
 
 // What a topic of kind `scenario` says of itself besides its rules.
 struct ScenarioFields {
@@ -102,6 +110,7 @@ struct TopicTree : Declaration {
   TopicKind kind = TopicKind::human;
   std::uint32_t weight = 10;
   std::vector<std::string> departments;
+  std::uint32_t files = 0;      // Percent of such messages of machines that come with a file.
   std::vector<Weighted> cases;  // A conversation is one of them; at most kMostCases.
   ScenarioFields scenario;
   std::vector<LexiconTree> lexicons;
