@@ -39,7 +39,7 @@ struct Part {
   Encoding encoding = Encoding::automatic;
   bool flowed = false;  // The text is laid out as format=flowed (RFC 3676).
 
-  std::string_view media_type = {};  // Files: "application/pdf".
+  std::string_view media_type = {};  // Files: "application/pdf". Those that are texts are UTF-8.
   std::string_view file_name = {};   // Files and messages, UTF-8: "Übersicht.pdf".
   std::string_view content_id = {};  // inline_file: "image001.png@01DA6E16.87590000".
   std::string_view method = {};      // calendar: "REQUEST", as its METHOD property.

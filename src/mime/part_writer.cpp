@@ -1,6 +1,7 @@
 #include "mime/part_writer.h"
 
 #include "base/append.h"
+#include "base/utf8.h"
 #include "mime/base64.h"
 #include "mime/date_text.h"
 #include "mime/lines.h"
@@ -153,6 +154,9 @@ void PartWriter::append_file_fields(const Part& part, const Framing& framing) {
   const bool shown = part.kind == PartKind::inline_file;
   out_.append("Content-Type: ");
   out_.append(is_message ? "message/rfc822" : part.media_type);
+  // A text is US-ASCII unless its part says more (RFC 2046 section 4.1.2).
+  if (part.media_type.starts_with("text/") && !is_ascii(part.content))
+    out_.append("; charset=\"utf-8\"");
   if (!part.file_name.empty()) {
     append_parameter("name", part.file_name, ParameterForm::encoded_word, out_);
   }
