@@ -10,6 +10,7 @@ using threads::kNoParent;
 void BlockTexts::start(const BlockPlan& plan) {
   arena_.clear();
   own_.assign(plan.messages.size(), {});
+  said_.assign(plan.messages.size(), {});
   subjects_.assign(plan.conversations.size(), {});
   planted_.assign(plan.messages.size(), {});
   planted_subjects_.assign(plan.conversations.size(), {});
@@ -38,6 +39,7 @@ void BlockTexts::write(const BlockPlan& plan, const Scene& scene, std::uint16_t 
   composer_.append_body(situation, arena_);
   own.end = at();
   planted_[slot] = keep_planted(plan, slot, own);
+  said_[slot] = own;
   if (situation.greets && situation.voice.signature) {
     arena_.append('\n');
     composer_.append_signature(situation, arena_);

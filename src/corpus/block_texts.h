@@ -41,6 +41,10 @@ class BlockTexts {
   [[nodiscard]] std::string_view own(std::uint16_t slot) const noexcept {
     return slice(own_[slot]);
   }
+  // The same without the signature.
+  [[nodiscard]] std::string_view said(std::uint16_t slot) const noexcept {
+    return slice(said_[slot]);
+  }
   // The conversation's subject, without a prefix.
   [[nodiscard]] std::string_view subject(std::uint16_t conversation) const noexcept {
     return slice(subjects_[conversation]);
@@ -75,6 +79,7 @@ class BlockTexts {
   Buffer arena_;
   Buffer undisguised_;
   std::vector<Slice> own_;
+  std::vector<Slice> said_;
   std::vector<Slice> subjects_;
   std::vector<Slice> planted_;  // In words_, as are
   std::vector<Slice> planted_subjects_;

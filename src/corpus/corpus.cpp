@@ -21,14 +21,17 @@ std::expected<Corpus, Errors> Corpus::compile(const Spec& spec) {
   if (!company) return std::unexpected(std::move(company.error()));
   auto pack = text::Pack::open(english_pack().front().bytes());
   if (!pack) return std::unexpected(std::move(pack.error()));
+  auto file_names = media::FileNames::load();
+  if (!file_names) return std::unexpected(Errors{std::move(file_names.error())});
   auto plantings = scenario::PlantingPlan::compile(spec.scenarios, *pack, spec.count,
                                                    rng::Key::root(spec.seed) / "scenario");
   if (!plantings) return std::unexpected(std::move(plantings.error()));
-  return Corpus(spec, std::move(*company), std::move(*pack), std::move(*plantings));
+  return Corpus(spec, std::move(*company), std::move(*pack), std::move(*plantings),
+                std::move(*file_names));
 }
 
 Corpus::Corpus(const Spec& spec, people::Company company, text::Pack pack,
-               scenario::PlantingPlan plantings)
+               scenario::PlantingPlan plantings, media::FileNames file_names)
     : spec_(spec),
       key_(rng::Key::root(spec.seed)),
       uids_(key_ / "uid", 0),
@@ -37,7 +40,8 @@ Corpus::Corpus(const Spec& spec, people::Company company, text::Pack pack,
           *company_, *parse_iso_date(spec.first_day), *parse_iso_date(spec.last_day))),
       pack_(std::make_unique<const text::Pack>(std::move(pack))),
       plantings_(std::move(plantings)),
-      terms_(*pack_) {}
+      terms_(*pack_),
+      file_names_(std::move(file_names)) {}
 
 std::uint64_t Corpus::blocks() const noexcept {
   return (spec_.count + kBlockSize - 1) / kBlockSize;

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "corpus/spec.h"
+#include "media/file_name.h"
 #include "people/company.h"
 #include "rng/permutation.h"
 #include "scenario/planting_plan.h"
@@ -38,11 +39,12 @@ class Corpus {
   [[nodiscard]] const threads::Timeline& timeline() const noexcept { return *timeline_; }
   [[nodiscard]] const text::Pack& pack() const noexcept { return *pack_; }
   [[nodiscard]] const scenario::PlantingPlan& plantings() const noexcept { return plantings_; }
+  [[nodiscard]] const media::FileNames& file_names() const noexcept { return file_names_; }
   [[nodiscard]] const scenario::Terms& terms() const noexcept { return terms_; }
 
  private:
   Corpus(const Spec& spec, people::Company company, text::Pack pack,
-         scenario::PlantingPlan plantings);
+         scenario::PlantingPlan plantings, media::FileNames file_names);
 
   Spec spec_;
   rng::Key key_;
@@ -53,6 +55,7 @@ class Corpus {
   std::unique_ptr<const text::Pack> pack_;
   scenario::PlantingPlan plantings_;
   scenario::Terms terms_;
+  media::FileNames file_names_;
 };
 
 }  // namespace haymaker::corpus

@@ -46,18 +46,39 @@ json::array evasion_of(scenario::Evasion evasion) {
 
 json::array evasion_of(const scenario::Step& step) { return evasion_of(step.evasion); }
 
+namespace {
+
+void add_range(const PlantedWords& words, json::object& span) {
+  span["unit"] = "codepoint";
+  span["start"] = words.points.begin;
+  span["end"] = words.points.end;
+  span["start_byte"] = words.bytes.begin;
+  span["end_byte"] = words.bytes.end;
+}
+
+json::object span_in_file(const PlantedWords& words) {
+  json::object span{{"part_path", words.section},
+                    {"zone", "attachment"},
+                    {"file_name", words.file_name},
+                    {"locator", words.locator}};
+  if (words.points.end > words.points.begin) add_range(words, span);
+  span["text"] = words.text;
+  span["text_norm"] = words.plain;
+  span["part_digest"] = to_string(words.file_digest);
+  return span;
+}
+
+}  // namespace
+
 json::object span_of(const PlantedWords& words, bool own) {
+  if (!words.locator.empty()) return span_in_file(words);
   json::object span{{"part_path", words.section},
                     {"zone", words.section == "subject" ? "subject"
                              : own                      ? "author"
-                                                        : "quote"},
-                    {"unit", "codepoint"},
-                    {"start", words.points.begin},
-                    {"end", words.points.end},
-                    {"start_byte", words.bytes.begin},
-                    {"end_byte", words.bytes.end},
-                    {"text", words.text},
-                    {"text_norm", words.plain}};
+                                                        : "quote"}};
+  add_range(words, span);
+  span["text"] = words.text;
+  span["text_norm"] = words.plain;
   if (!words.html_section.empty()) {
     span["html_part_path"] = words.html_section;
     span["html_start_byte"] = words.html.begin;

@@ -1,5 +1,6 @@
 #include "corpus/message_body.h"
 
+#include "base/append.h"
 #include "corpus/author_habits.h"
 #include "mime/html.h"
 #include "mime/wrap.h"
@@ -8,21 +9,63 @@ namespace haymaker::corpus {
 
 using people::Person;
 
+namespace {
+
+bool is_apple(MailClient client) noexcept {
+  return client == MailClient::apple_mail || client == MailClient::iphone;
+}
+
+mime::Part multipart(mime::PartKind kind, std::span<const mime::Part> parts) {
+  mime::Part part;
+  part.kind = kind;
+  part.parts = parts;
+  return part;
+}
+
+}  // namespace
+
 void MessageBody::build(const Person& author, MailClient client, const QuotedText& text, bool html,
-                        std::string_view language) {
+                        std::string_view language, std::span<const mime::Part> files) {
   lay_out_plain(author, client, text);
   html_.clear();
   html_spans_.clear();
   root_ = texts_[0];
-  if (!html) return;
-  html_spans_.assign(text.spans().begin(), text.spans().end());
-  mime::append_html(client, text.text(), language, html_spans_, html_);
-  texts_[1] = {};
-  texts_[1].kind = mime::PartKind::html;
-  texts_[1].content = html_.view();
-  root_ = {};
-  root_.kind = mime::PartKind::alternative;
-  root_.parts = texts_;
+  plain_section_ = "1";
+  html_section_ = "2";
+  if (html) {
+    html_spans_.assign(text.spans().begin(), text.spans().end());
+    mime::append_html(client, text.text(), language, html_spans_, html_);
+    texts_[1] = {};
+    texts_[1].kind = mime::PartKind::html;
+    texts_[1].content = html_.view();
+    root_ = multipart(mime::PartKind::alternative, texts_);
+  }
+  if (!files.empty()) enclose(client, files);
+}
+
+// Files stand beside all alternatives; but Apple's programs take them into the rich one, as if the
+// plain text did without them.
+void MessageBody::enclose(MailClient client, std::span<const mime::Part> files) {
+  const bool html = !html_.empty();
+  const bool within = html && is_apple(client);
+  enclosed_.clear();
+  enclosed_.push_back(within ? texts_[1] : root_);
+  enclosed_.insert(enclosed_.end(), files.begin(), files.end());
+  root_ = multipart(mime::PartKind::mixed, enclosed_);
+  files_section_ = within ? "2." : "";
+  if (within) {
+    rich_ = {texts_[0], root_};
+    root_ = multipart(mime::PartKind::alternative, rich_);
+    html_section_ = "2.1";
+  } else if (html) {
+    plain_section_ = "1.1";
+    html_section_ = "1.2";
+  }
+}
+
+void MessageBody::append_file_section(std::size_t n, Buffer& out) const {
+  out.append(files_section_);
+  append_decimal(std::uint64_t{n} + 2, out);
 }
 
 void MessageBody::lay_out_plain(const Person& author, MailClient client, const QuotedText& text) {

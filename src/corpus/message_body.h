@@ -17,17 +17,19 @@ namespace haymaker::corpus {
 class MessageBody {
  public:
   // `client` makes it: the author's or, where that answers by itself, the server's. `html` asks for
-  // an HTML alternative, which is in the `language`, "en-GB".
+  // an HTML alternative, which is in the `language`, "en-GB". `files` are what comes with the text.
   void build(const people::Person& author, MailClient client, const QuotedText& text, bool html,
-             std::string_view language);
+             std::string_view language, std::span<const mime::Part> files);
 
   [[nodiscard]] const mime::Part& root() const noexcept { return root_; }
   // The plain text as a reader decodes it, and the HTML; empty where there is none.
   [[nodiscard]] std::string_view plain() const noexcept { return plain_text_; }
   [[nodiscard]] std::string_view html() const noexcept { return html_.view(); }
   // IMAP section numbers (RFC 9051 section 6.4.5) of both.
-  [[nodiscard]] std::string_view plain_section() const noexcept { return "1"; }
-  [[nodiscard]] std::string_view html_section() const noexcept { return "2"; }
+  [[nodiscard]] std::string_view plain_section() const noexcept { return plain_section_; }
+  [[nodiscard]] std::string_view html_section() const noexcept { return html_section_; }
+  // The same of the n-th file, from 0.
+  void append_file_section(std::size_t n, Buffer& out) const;
   // Where the text's spans are in plain() and in html().
   [[nodiscard]] std::span<const mime::TextSpan> plain_spans() const noexcept {
     return plain_spans_;
@@ -36,13 +38,19 @@ class MessageBody {
 
  private:
   void lay_out_plain(const people::Person& author, MailClient client, const QuotedText& text);
+  void enclose(MailClient client, std::span<const mime::Part> files);
 
   Buffer wrapped_;
   Buffer html_;
   std::string_view plain_text_;
   std::vector<mime::TextSpan> plain_spans_;
   std::vector<mime::TextSpan> html_spans_;
-  std::array<mime::Part, 2> texts_;  // Plain, HTML.
+  std::array<mime::Part, 2> texts_;   // Plain, HTML.
+  std::vector<mime::Part> enclosed_;  // A text, then the files.
+  std::array<mime::Part, 2> rich_;    // Apple's alternatives: plain, and HTML with the files.
+  std::string_view plain_section_ = "1";
+  std::string_view html_section_ = "2";
+  std::string_view files_section_;  // What the numbers of files begin with: "", "2.".
   mime::Part root_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/digest.h"
 #include "base/utf8.h"
 #include "corpus/author_habits.h"
 #include "mime/message.h"
@@ -27,6 +28,8 @@ mime::TrafficClass traffic_class(MessageKind kind, threads::Traffic traffic) {
     default: return mime::TrafficClass::human;
   }
 }
+
+constexpr std::size_t kLongestSection = 16;  // Bytes of a section number.
 
 std::string_view domain_of(std::string_view address) {
   return address.substr(address.find('@') + 1);
@@ -157,10 +160,13 @@ void MessageWriter::add_subject(const PlannedMessage& message, std::string_view 
   if (is_exchange(envelope.client)) envelope.thread_topic = subject;
 }
 
-// Own words first, then those of the subject, then copies in what is quoted.
+// Own words first, then those of the subject and of own files, then copies in what is quoted and
+// forwarded.
 void MessageWriter::record_planted(const BlockPlan& plan, const BlockTexts& texts,
                                    std::uint16_t slot, std::optional<mime::TextSpan> verbatim) {
   planted_.clear();
+  sections_.clear();
+  sections_.reserve(kLongestSection * enclosures_.planted().size());  // Views into it are kept.
   const auto owners = quoted_text_.owners();
   for (const bool own : {true, false}) {
     for (std::size_t i = 0; i < owners.size(); ++i) {
@@ -176,6 +182,28 @@ void MessageWriter::record_planted(const BlockPlan& plan, const BlockTexts& text
       locate(i, verbatim, words);
     }
     if (own) record_subject(plan, texts, slot);
+    record_enclosed(slot, own);
+  }
+}
+
+void MessageWriter::record_enclosed(std::uint16_t slot, bool own) {
+  for (const EnclosedWords& found : enclosures_.planted()) {
+    if ((found.slot == slot) != own) continue;
+    const mime::Part& file = enclosures_.parts()[found.file];
+    PlantedWords& words = planted_.emplace_back();
+    words.slot = found.slot;
+    words.number = found.number;
+    words.carrier = found.seen ? scenario::Carrier::image : scenario::Carrier::attachment;
+    words.text = found.text;
+    words.plain = found.text;
+    words.locator = found.locator;
+    words.file_name = file.file_name;
+    words.file_digest = digest(file.content);
+    words.bytes = {found.bytes.begin, found.bytes.end};
+    words.points = {found.code_points.begin, found.code_points.end};
+    const std::size_t begin = sections_.size();
+    body_.append_file_section(found.file, sections_);
+    words.section = sections_.view(begin);
   }
 }
 
@@ -241,8 +269,10 @@ void MessageWriter::write(const BlockPlan& plan, const Scene& scene, const Block
   add_subject(message, texts.subject(message.conversation), envelope);
   quoted_text_.build(plan, texts, slot, ancestors_);
   const bool human = envelope.traffic == mime::TrafficClass::human;
+  enclosures_.gather(plan, scene, texts, slot, ancestors_);
   body_.build(author, envelope.client, quoted_text_,
-              human && entropy.chance(corpus_.spec().html, 100), envelope.language);
+              human && entropy.chance(corpus_.spec().html, 100), envelope.language,
+              enclosures_.parts());
   record_planted(plan, texts, slot, mime::append_message(envelope, body_.root(), out));
 }
 

@@ -8,6 +8,7 @@
 
 #include "corpus/block_texts.h"
 #include "corpus/corpus.h"
+#include "corpus/enclosures.h"
 #include "corpus/message_body.h"
 #include "corpus/planted_words.h"
 #include "corpus/quoted_text.h"
@@ -21,13 +22,14 @@ namespace haymaker::corpus {
 // Puts one message together: envelope, identifiers, text with quotes, parts.
 class MessageWriter {
  public:
-  explicit MessageWriter(const Corpus& corpus) : corpus_(corpus), quoted_text_(corpus) {}
+  explicit MessageWriter(const Corpus& corpus)
+      : corpus_(corpus), quoted_text_(corpus), enclosures_(corpus) {}
 
   // Appends the whole .eml. The slot's text is in `texts`.
   void write(const threads::BlockPlan& plan, const Scene& scene, const BlockTexts& texts,
              std::uint16_t slot, Buffer& out) noexcept;
-  // Planted words in the message written last: its own, those of its subject, and copies in what
-  // it quotes.
+  // Planted words in the message written last: its own, those of its subject and its files, and
+  // copies in what it quotes and forwards.
   [[nodiscard]] std::span<const PlantedWords> planted() const noexcept { return planted_; }
   // "<left@right>" of the message written last.
   [[nodiscard]] std::string_view message_id() const noexcept { return id_.view(); }
@@ -42,6 +44,7 @@ class MessageWriter {
                    mime::Envelope& envelope);
   void record_planted(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot,
                       std::optional<mime::TextSpan> verbatim);
+  void record_enclosed(std::uint16_t slot, bool own);
   void record_subject(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot);
   void locate(std::size_t span, std::optional<mime::TextSpan> verbatim, PlantedWords& words) const;
   // Of the conversation of the message that is being written.
@@ -63,7 +66,9 @@ class MessageWriter {
   std::vector<std::uint8_t> thread_index_;
   Buffer subject_;
   QuotedText quoted_text_;
+  Enclosures enclosures_;
   MessageBody body_;
+  Buffer sections_;  // Of files with planted words.
   std::vector<PlantedWords> planted_;
 };
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/digest.h"
 #include "mime/text_span.h"
 #include "scenario/incident_shape.h"
 
@@ -19,7 +20,13 @@ struct PlantedWords {
   std::string_view section;  // IMAP section number, or "subject".
   std::string_view text;     // As a reader decodes them there,
   std::string_view plain;    // and as they were before any disguise.
-  // In the decoded section, with LF line ends: bytes of UTF-8, and code points.
+  // Of words in a file: what it is called, the digest of its bytes, and where in it they are, in
+  // the words of docs/formats/attachments.md. Empty for all others.
+  std::string_view file_name;
+  std::string_view locator;
+  Digest file_digest;
+  // In the decoded section, with LF line ends: bytes of UTF-8, and code points. In a file, the same
+  // of the unit that `locator` names, if it is one that can be counted in; else empty.
   mime::TextSpan bytes;
   mime::TextSpan points;
   // In the HTML alternative, bytes of the decoded section; empty where there is none.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/file_chances.h"
 #include "corpus/planted_step.h"
 #include "rng/quantiles.h"
 
@@ -37,11 +38,6 @@ constexpr auto kReplyWords = std::to_array<rng::QuantilePoint>({{0, 2},
 constexpr rng::Quantiles kFirst{kFirstWords};
 constexpr rng::Quantiles kReply{kReplyWords};
 
-// The departments of a topic are named by what they do; in the order of people::Function.
-constexpr std::array<std::string_view, people::kFunctions> kFunctionNames = {
-    "trading", "sales",   "operations", "research", "banking", "wealth",     "compliance",
-    "risk",    "finance", "technology", "hr",       "legal",   "facilities", "executive"};
-
 // What machines answer for people, and for shared mailboxes.
 constexpr std::string_view kAwayTopic = "out_of_office";
 constexpr std::string_view kReceiptTopic = "team_mailbox_receipt";
@@ -61,32 +57,25 @@ text::TopicKind kind_of(threads::Traffic traffic) {
 
 }  // namespace
 
-Scene::Scene(const Corpus& corpus) : corpus_(corpus), key_(corpus.key() / "scene") {
+Scene::Scene(const Corpus& corpus)
+    : corpus_(corpus),
+      key_(corpus.key() / "scene"),
+      by_function_(topics_by_function(corpus.pack(), text::TopicKind::human)),
+      document_act_(act_named("document")) {
   for (std::size_t kind = 0; kind < topics_.size(); ++kind) {
-    topics_[kind] = select(
-        [&](const text::Topic& topic) { return static_cast<std::size_t>(topic.kind) == kind; });
-  }
-  for (std::size_t function = 0; function < by_function_.size(); ++function) {
-    by_function_[function] = select([&](const text::Topic& topic) {
-      const auto& departments = topic.departments;
-      return topic.kind == text::TopicKind::human &&
-             (departments.empty() ||
-              std::ranges::find(departments, kFunctionNames[function]) != departments.end());
+    topics_[kind] = TopicTable(corpus.pack(), [&](const text::Topic& topic) {
+      return static_cast<std::size_t>(topic.kind) == kind;
     });
   }
 }
 
-Scene::TopicTable Scene::select(const std::function<bool(const text::Topic&)>& wanted) const {
-  TopicTable table;
-  std::vector<std::uint32_t> weights;
-  const auto topics = corpus_.pack().topics();
-  for (std::size_t i = 0; i < topics.size(); ++i) {
-    if (!wanted(topics[i])) continue;
-    table.topics.push_back(static_cast<text::TopicId>(i));
-    weights.push_back(topics[i].weight);
+std::optional<text::ActId> Scene::act_named(std::string_view name) const {
+  const std::size_t acts = corpus_.pack().acts();
+  for (std::size_t i = 0; i < acts; ++i) {
+    const auto act = static_cast<text::ActId>(i);
+    if (corpus_.pack().act_name(act) == name) return act;
   }
-  if (!weights.empty()) table.weights = rng::WeightedTable(weights);
-  return table;
+  return std::nullopt;
 }
 
 void Scene::find_insiders(const BlockPlan& plan) {
@@ -134,7 +123,19 @@ void Scene::stage(const BlockPlan& plan) {
             ? corpus_.pack().draw_first_act(stream)
             : corpus_.pack().draw_answer(messages_[message.parent].act, message.last, stream);
     scene.target_words = draw_words(message, stream);
+    scene.files_drawn = draws_files(plan, static_cast<std::uint16_t>(slot));
   }
+}
+
+bool Scene::draws_files(const BlockPlan& plan, std::uint16_t slot) const {
+  const PlannedMessage& message = plan.messages[slot];
+  const threads::Conversation& conversation = plan.conversations[message.conversation];
+  const text::Topic& topic = corpus_.pack().topic(conversations_[message.conversation].topic);
+  const FileChances chances =
+      file_chances(corpus_.spec().attachments, conversation.traffic, message.kind, topic);
+  if (chances.unasked == 0) return false;
+  rng::Stream stream(conversations_[message.conversation].key / "files" / message.ordinal);
+  return stream.chance(chances.unasked, kPerMille);
 }
 
 // The same text to everybody for the whole of a leave: it was typed once.
@@ -183,13 +184,16 @@ text::TopicId Scene::draw_topic(threads::Traffic traffic, PersonId insider,
                                 rng::Stream& stream) const {
   const TopicTable* table = &topics_[static_cast<std::size_t>(kind_of(traffic))];
   if (traffic == threads::Traffic::business) {
-    const people::Company& company = corpus_.company();
-    const auto& department = company.departments()[value(company.person(insider).department)];
-    const TopicTable& own = by_function_[static_cast<std::size_t>(department.function)];
-    if (!own.topics.empty()) table = &own;
+    const TopicTable& own = by_function_[static_cast<std::size_t>(function_of(insider))];
+    if (!own.empty()) table = &own;
   }
-  if (table->topics.empty()) table = &topics_[0];
-  return table->topics[table->weights.draw(stream)];
+  if (table->empty()) table = &topics_[0];
+  return table->draw(stream);
+}
+
+people::Function Scene::function_of(PersonId insider) const noexcept {
+  const people::Company& company = corpus_.company();
+  return company.departments()[value(company.person(insider).department)].function;
 }
 
 std::uint16_t Scene::draw_words(const PlannedMessage& message, rng::Stream& stream) const {
@@ -273,6 +277,7 @@ text::ConditionSet Scene::conditions(const BlockPlan& plan, const PlannedMessage
   add(plan.conversations[message.conversation].external, external);
   add(author.client == MailClient::iphone, mobile);
   add(author.voice.british, british);
+  add(messages_[&message - plan.messages.data()].files_drawn, attachment);
   add(local.hour < 12, morning);
   add(local.weekday == 5, friday);
   add(local.weekday == 1, monday);
@@ -324,6 +329,31 @@ text::Situation Scene::situation(const BlockPlan& plan, std::uint16_t slot) cons
     if (step.carrier == scenario::Carrier::subject) situation.planted_subject = step.rule;
   }
   situation.greets = !automatic && situation.target_words >= kUnframedWords;
+  return situation;
+}
+
+text::Situation Scene::file_situation(const BlockPlan& plan, std::uint16_t slot, rng::Key key,
+                                      std::uint32_t words) const noexcept {
+  using enum text::Condition;
+  constexpr text::ConditionSet kOfTheMail =
+      text::bit(chatty) | text::bit(reply) | text::bit(forward) | text::bit(last) |
+      text::bit(group) | text::bit(to_boss) | text::bit(to_junior) | text::bit(mobile) |
+      text::bit(attachment);
+  text::Situation situation = this->situation(plan, slot);
+  situation.message = key;
+  situation.target_words = words;
+  situation.conditions = (situation.conditions & ~kOfTheMail) | text::bit(formal);
+  situation.planted = {};
+  situation.planted_subject = {};
+  situation.greets = false;
+  if (document_act_) situation.act = *document_act_;
+  text::Voice& voice = situation.voice;
+  voice = {.taste = voice.taste,
+           .formality = 3,
+           .contractions = 0,
+           .typos_per_mille = 0,
+           .exclamations = 0,
+           .british = voice.british};
   return situation;
 }
 

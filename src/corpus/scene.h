@@ -2,11 +2,12 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "corpus/corpus.h"
-#include "rng/weighted.h"
+#include "corpus/topic_table.h"
 #include "text/situation.h"
 #include "threads/block_plan.h"
 
@@ -28,6 +29,7 @@ struct MessageScene {
   text::ActId act{0};
   std::uint32_t scene = 0;  // Its ConversationScene: an automatic reply has one of its own.
   std::uint16_t target_words = 60;
+  bool files_drawn = false;  // It has files, whatever its text says.
 };
 
 // Gives each conversation of a planned block its topic and facts, and each message its act and
@@ -47,14 +49,19 @@ class Scene {
   // What the text machine needs to write the message in `slot`.
   [[nodiscard]] text::Situation situation(const threads::BlockPlan& plan,
                                           std::uint16_t slot) const noexcept;
+  // What it needs to write `words` words of a file that the message has, about the same facts: in
+  // nobody's manner and to nobody. The key is the file's.
+  [[nodiscard]] text::Situation file_situation(const threads::BlockPlan& plan, std::uint16_t slot,
+                                               rng::Key key, std::uint32_t words) const noexcept;
+  // What the department does whose matter the conversation is.
+  [[nodiscard]] people::Function function(std::uint16_t conversation) const noexcept {
+    return function_of(insiders_[conversation]);
+  }
 
  private:
-  struct TopicTable {
-    std::vector<text::TopicId> topics;
-    rng::WeightedTable weights;
-  };
-
-  [[nodiscard]] TopicTable select(const std::function<bool(const text::Topic&)>& wanted) const;
+  [[nodiscard]] std::optional<text::ActId> act_named(std::string_view name) const;
+  [[nodiscard]] people::Function function_of(PersonId insider) const noexcept;
+  [[nodiscard]] bool draws_files(const threads::BlockPlan& plan, std::uint16_t slot) const;
   void stage_auto_reply(const threads::PlannedMessage& message, MessageScene& scene);
   [[nodiscard]] text::TopicId topic_named(std::string_view name) const noexcept;
   void fill_world_outside(PersonId contact, text::World& world) const;
@@ -73,7 +80,8 @@ class Scene {
   rng::Key key_;
   std::array<TopicTable, text::kTopicKinds> topics_;  // By kind.
   std::array<TopicTable, people::kFunctions>
-      by_function_;                 // Business, by what the insider's department does.
+      by_function_;                          // Business, by what the insider's department does.
+  std::optional<text::ActId> document_act_;  // What files are made of, if the pack says.
   std::vector<PersonId> insiders_;  // Of each conversation, the first party who is an employee.
   std::vector<ConversationScene> conversations_;
   std::vector<MessageScene> messages_;

@@ -66,6 +66,11 @@ void read_spec(const json::object& object, Spec& spec, Errors& errors) {
   fields.text("first_day", spec.first_day);
   fields.text("last_day", spec.last_day);
   fields.number("html", spec.html, 0, 100);
+  if (const json::object* const attachments = fields.object("attachments")) {
+    FieldReader reader(*attachments, "attachments", errors);
+    reader.number("share", spec.attachments.share, 0, 60);
+    reader.number("size_percent", spec.attachments.size_percent, 0, 100);
+  }
   if (const json::object* const company = fields.object("company")) {
     FieldReader reader(*company, "company", errors);
     read_company(reader, spec.company);
@@ -118,24 +123,27 @@ std::string to_json(const Spec& spec) {
   for (const people::SiteSpec& site : spec.company.sites) {
     sites.push_back(json::object{{"city", site.city}, {"share", site.share}});
   }
-  const json::object object{{"count", spec.count},
-                            {"seed", spec.seed},
-                            {"first_day", spec.first_day},
-                            {"last_day", spec.last_day},
-                            {"html", spec.html},
-                            {"company",
-                             {{"name", spec.company.name},
-                              {"domain", spec.company.domain},
-                              {"employees", spec.company.employees},
-                              {"clients", spec.company.clients},
-                              {"vendors", spec.company.vendors},
-                              {"sites", std::move(sites)}}},
-                            {"scenarios", to_json(spec.scenarios)},
-                            {"traffic",
-                             {{"machine", spec.traffic.machine},
-                              {"newsletters", spec.traffic.newsletters},
-                              {"external", spec.traffic.external},
-                              {"personal", spec.traffic.personal}}}};
+  const json::object object{
+      {"count", spec.count},
+      {"seed", spec.seed},
+      {"first_day", spec.first_day},
+      {"last_day", spec.last_day},
+      {"html", spec.html},
+      {"attachments",
+       {{"share", spec.attachments.share}, {"size_percent", spec.attachments.size_percent}}},
+      {"company",
+       {{"name", spec.company.name},
+        {"domain", spec.company.domain},
+        {"employees", spec.company.employees},
+        {"clients", spec.company.clients},
+        {"vendors", spec.company.vendors},
+        {"sites", std::move(sites)}}},
+      {"scenarios", to_json(spec.scenarios)},
+      {"traffic",
+       {{"machine", spec.traffic.machine},
+        {"newsletters", spec.traffic.newsletters},
+        {"external", spec.traffic.external},
+        {"personal", spec.traffic.personal}}}};
   return json::serialize(object);
 }
 

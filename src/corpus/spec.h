@@ -16,6 +16,12 @@ namespace haymaker::corpus {
 
 inline constexpr std::string_view kGeneratorVersion = "0.1.0";
 
+// Of the files that messages have.
+struct AttachmentSpec {
+  std::uint32_t share = 18;         // Percent of the messages that have one at least; at most 60.
+  std::uint32_t size_percent = 10;  // Of the sizes that such files have in business mail.
+};
+
 // What the user asks for. Two equal specs give the same corpus, byte for byte; each field is
 // described, with its range and unit, in contract/spec.schema.json.
 struct Spec {
@@ -27,6 +33,7 @@ struct Spec {
   threads::TrafficSpec traffic;
   scenario::PlantingSpec scenarios;
   std::uint32_t html = 45;  // Percent of human messages that carry an HTML alternative.
+  AttachmentSpec attachments;
 };
 
 // Parses a JSON object. All mistakes are reported, each with its path; an unknown field names the

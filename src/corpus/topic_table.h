@@ -1,0 +1,34 @@
+#pragma once
+
+#include <array>
+#include <functional>
+#include <vector>
+
+#include "people/company.h"
+#include "rng/stream.h"
+#include "rng/weighted.h"
+#include "text/pack.h"
+
+namespace haymaker::corpus {
+
+// Topics of a pack to draw from, by their weights.
+class TopicTable {
+ public:
+  TopicTable() = default;
+  TopicTable(const text::Pack& pack, const std::function<bool(const text::Topic&)>& wanted);
+
+  [[nodiscard]] bool empty() const noexcept { return topics_.empty(); }
+  // Only where the table is not empty.
+  text::TopicId draw(rng::Stream& stream) const noexcept { return topics_[weights_.draw(stream)]; }
+
+ private:
+  std::vector<text::TopicId> topics_;
+  rng::WeightedTable weights_;
+};
+
+// The topics of a kind that each function of a department may begin, by people::Function: those
+// that name it, and those that name nobody.
+std::array<TopicTable, people::kFunctions> topics_by_function(const text::Pack& pack,
+                                                              text::TopicKind kind);
+
+}  // namespace haymaker::corpus
