@@ -76,12 +76,15 @@ setup_python() {
   echo "$wanted" >.venv/wanted
 }
 
+# What npm installs, by the lock file of each folder: parsers for the tests, and the page.
 setup_npm() {
-  local wanted
-  wanted=$(node --version; sha256sum <tests/package-lock.json)
-  [[ $(cat tests/node_modules/.wanted 2>/dev/null) == "$wanted" ]] && return
-  say "installing npm packages into tests/node_modules"
-  quietly npm ci --prefix tests --ignore-scripts --no-audit --no-fund ||
-    die "npm packages could not be installed"
-  echo "$wanted" >tests/node_modules/.wanted
+  local folder wanted
+  for folder in tests web; do
+    wanted=$(node --version; sha256sum <"$folder/package-lock.json")
+    [[ $(cat "$folder/node_modules/.wanted" 2>/dev/null) == "$wanted" ]] && continue
+    say "installing npm packages into $folder/node_modules"
+    quietly npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund ||
+      die "npm packages could not be installed"
+    echo "$wanted" >"$folder/node_modules/.wanted"
+  done
 }
