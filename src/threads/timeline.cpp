@@ -47,6 +47,12 @@ UnixSeconds Timeline::draw(std::uint64_t slice, std::uint64_t slices,
          static_cast<UnixSeconds>(Uint128{into} * kHour / width);
 }
 
+std::uint64_t Timeline::messages_before(Days day, std::uint64_t messages) const noexcept {
+  const UnixSeconds at = std::clamp(UnixSeconds{day} * kSecondsPerDay, begin_, end_);
+  const auto hour = static_cast<std::size_t>((at - begin_) / kHour);
+  return static_cast<std::uint64_t>(Uint128{cumulative_[hour]} * messages / cumulative_.back());
+}
+
 people::SiteId Timeline::draw_site(UnixSeconds at, rng::Stream& stream) const noexcept {
   std::array<std::uint64_t, 32> known;  // More sites than a company has; others are asked again.
   std::uint64_t total = 0;

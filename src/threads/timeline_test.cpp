@@ -50,6 +50,21 @@ TEST_F(TimelineOfTwoWeeks, HasHalfOfTheTrafficInTheFirstOfTwoEqualWeeks) {
   }
 }
 
+TEST_F(TimelineOfTwoWeeks, SharesOutAllMessagesOverItsDays) {
+  constexpr std::uint64_t kMessages = 1'000'003;
+  EXPECT_EQ(timeline_.messages_before(kMonday - 1, kMessages), 0);
+  EXPECT_EQ(timeline_.messages_before(kMonday, kMessages), 0);
+  EXPECT_EQ(timeline_.messages_before(kSunday + 1, kMessages), kMessages);
+  EXPECT_EQ(timeline_.messages_before(kSunday + 9, kMessages), kMessages);
+  for (Days day = kMonday; day <= kSunday; ++day) {
+    const std::uint64_t of_day =
+        timeline_.messages_before(day + 1, kMessages) - timeline_.messages_before(day, kMessages);
+    const int weekday = weekday_from_days(day);
+    const bool weekend = weekday == 0 || weekday == 6;
+    EXPECT_EQ(of_day > kMessages / 20, !weekend) << day;
+  }
+}
+
 TEST_F(TimelineOfTwoWeeks, SendsLittleAtTheWeekend) {
   constexpr int kDraws = 20'000;
   int weekend = 0;
