@@ -44,10 +44,12 @@ Image Compiler::compile() {
   for (std::size_t i = 0; i < tree_.topics.size(); ++i) declare(tree_.topics[i], topics_[i]);
   forbid_twins(tree_.topics);
   forbid_twins(tree_.moves);
+  forbid_twins(tree_.blocks);
   emit_rules(tree_.core, core_);
   for (std::size_t i = 0; i < tree_.topics.size(); ++i) emit_rules(tree_.topics[i], topics_[i]);
   compile_dialogue();
   compile_moves();
+  compile_blocks();
   bind_slots();
   compile_frame();
   if (program_.overflowed()) {
@@ -65,12 +67,49 @@ void Compiler::declare(const TopicTree& topic, Names& names) {
     }
   };
   for (const LexiconTree& lexicon : topic.lexicons) {
-    const auto american = [&](std::string_view form) { return respelt(form, american_); };
-    add(lexicon, {Target::Kind::lexicon,
-                  program_.add_lexicon(lexicon.word_class, lexicon.entries, american)});
+    if (!lexicon.groups.empty()) {
+      add(lexicon, {Target::Kind::rule, program_.add_rule()});
+      declare_groups(lexicon, names);
+      continue;
+    }
+    add(lexicon, {Target::Kind::lexicon, add_lexicon(lexicon.word_class, lexicon.entries)});
   }
   for (const RuleTree& rule : topic.rules) {
     add(rule, {Target::Kind::rule, program_.add_rule()});
+  }
+}
+
+std::uint32_t Compiler::add_lexicon(WordClass word_class,
+                                    const std::vector<LexiconEntry>& entries) {
+  return program_.add_lexicon(word_class, entries,
+                              [&](std::string_view form) { return respelt(form, american_); });
+}
+
+// A lexicon by conditions becomes a rule for each of its forms, named as the form is asked for,
+// that draws from the lexicon of the condition that holds.
+void Compiler::declare_groups(const LexiconTree& lexicon, Names& names) {
+  std::vector<std::uint32_t> lexicons;
+  for (const LexiconTree::Group& group : lexicon.groups) {
+    lexicons.push_back(add_lexicon(lexicon.word_class, group.entries));
+  }
+  for (const Form form : askable_forms(lexicon.word_class)) {
+    std::vector<DraftBranch> branches;
+    for (std::size_t i = 0; i < lexicons.size(); ++i) {
+      Instruction draw;
+      draw.op.code = Code::lexicon;
+      draw.op.detail = static_cast<std::uint8_t>(form);
+      draw.operand = lexicons[i];
+      const Alternative& when = lexicon.groups[i].when;
+      branches.push_back({encode({draw}), 1, program_.condition(when.required, when.forbidden)});
+    }
+    if (form == Form::base) {
+      program_.fill_rule(names.at(lexicon.name).id, branches);
+      continue;
+    }
+    const std::uint32_t rule = program_.add_rule();
+    program_.fill_rule(rule, branches);
+    names.emplace(lexicon.name + '.' + std::string(suffix_of(form)),
+                  Target{Target::Kind::rule, rule});
   }
 }
 
@@ -105,10 +144,24 @@ bool Compiler::has_form(Target target, Form form) const {
          text::has_form(program_.lexicon(target.id).word_class, form);
 }
 
-std::uint32_t Compiler::slot(const std::string& name, const Source& source, Position position) {
-  const auto [found, added] = slot_ids_.emplace(name, static_cast<std::uint32_t>(slots_.size()));
-  if (added) slots_.push_back({name, &source, position});
+std::uint32_t Compiler::slot(const std::string& name, Form form, const Source& source,
+                             Position position) {
+  const auto [found, added] =
+      slot_ids_.emplace(std::pair(name, form), static_cast<std::uint32_t>(slots_.size()));
+  if (added) slots_.push_back({name, form, &source, position});
   return found->second;
+}
+
+// The rule that stands for a form of a lexicon by conditions; none where the name is none.
+Target Compiler::find_formed(std::string_view name, Form form, const Names* topic) const {
+  if (form == Form::base || topic == nullptr) return {};
+  const auto found = topic->find(std::string(name) + '.' + std::string(suffix_of(form)));
+  return found == topic->end() ? Target{} : found->second;
+}
+
+Target Compiler::bind(const Slot& slot, const Names* topic) const {
+  const Target formed = find_formed(slot.name, slot.form, topic);
+  return formed.kind != Target::Kind::none ? formed : find(slot.name, topic);
 }
 
 // Each topic's own target of a slot, or the core's. A form that was asked of a slot must fit every
@@ -121,7 +174,7 @@ void Compiler::bind_slots() {
     const TopicKind kind = tree_.topics[t].kind;
     const bool apart = kind == TopicKind::scenario || kind == TopicKind::document;
     const Names* const topic = apart ? nullptr : &topics_[t];
-    for (const Slot& slot : slots_) program_.add_late(find(slot.name, topic));
+    for (const Slot& slot : slots_) program_.add_late(bind(slot, topic));
   }
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     const Slot& slot = slots_[i];
@@ -141,13 +194,15 @@ void Compiler::bind_slots() {
 }
 
 void Compiler::check_late_forms() {
-  for (const LateForm& asked : late_forms_) {
+  for (std::size_t i = 0; i < slots_.size(); ++i) {
+    const Slot& asked = slots_[i];
     for (std::size_t t = 0; t < topics_.size(); ++t) {
-      const Target target = program_.late(t, asked.slot);
+      const Target target = program_.late(t, i);
       if (target.kind == Target::Kind::none || has_form(target, asked.form)) continue;
+      if (target == find_formed(asked.name, asked.form, &topics_[t])) continue;
       errors_.push_back(error_at(*asked.source, asked.position,
-                                 quoted(slots_[asked.slot].name) + " of topic " +
-                                     quoted(tree_.topics[t].name) + " does not have this form"));
+                                 quoted(asked.name) + " of topic " + quoted(tree_.topics[t].name) +
+                                     " does not have this form"));
       break;
     }
   }
@@ -224,13 +279,27 @@ void Compiler::compile_moves() {
     for (const MovesTree::Sequence& sequence : tree.sequences) {
       ActMoves::Sequence& out = moves.sequences.emplace_back();
       for (const Weighted& move : sequence.moves)
-        out.slots.push_back(slot(move.name, *tree.source, move.position));
+        out.slots.push_back(slot(move.name, Form::base, *tree.source, move.position));
       out.weight = sequence.weight;
     }
+    moves.most_words = tree.most_words;
     for (const Weighted& move : tree.fill)
-      moves.fill.push_back(slot(move.name, *tree.source, move.position));
+      moves.fill.push_back(slot(move.name, Form::base, *tree.source, move.position));
     if (moves.sequences.empty()) {
       errors_.push_back(error_at(*tree.source, tree.position, "an act without moves"));
+    }
+  }
+}
+
+void Compiler::compile_blocks() {
+  contents_.blocks.resize(kTopicKinds);
+  for (const BlocksTree& tree : tree_.blocks) {
+    Blocks& blocks = contents_.blocks[static_cast<std::size_t>(tree.kind)];
+    for (const BlocksTree::Block& block : tree.blocks) {
+      blocks.items.push_back({slot(block.head.name, Form::base, *tree.source, block.head.position),
+                              slot(block.row.name, Form::base, *tree.source, block.row.position),
+                              block.apart});
+      blocks.item_weights.push_back(block.weight);
     }
   }
 }
@@ -243,8 +312,8 @@ void Compiler::compile_frame() {
     }
     return target;
   };
-  contents_.frame = {rule("greeting"), rule("opener"),    rule("closer"),
-                     rule("sign_off"), rule("signature"), rule("subject")};
+  contents_.frame = {rule("greeting"),  rule("opener"),  rule("closer"),          rule("sign_off"),
+                     rule("signature"), rule("subject"), find("another", nullptr)};
   const auto lexicon = [&](std::string_view name) -> std::optional<std::uint32_t> {
     const Target target = find(name, nullptr);
     if (target.kind != Target::Kind::lexicon) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "text/contents.h"
@@ -27,6 +28,8 @@ class Compiler {
   };
 
   void declare(const TopicTree& topic, Names& names);
+  void declare_groups(const LexiconTree& lexicon, Names& names);
+  std::uint32_t add_lexicon(WordClass word_class, const std::vector<LexiconEntry>& entries);
   template <class Tree>
   void forbid_twins(const std::vector<Tree>& trees);
   void emit_rules(const TopicTree& topic, const Names& names);
@@ -56,12 +59,22 @@ class Compiler {
   std::optional<Name> split_forms(const Node& node, const Context& context);
   [[nodiscard]] Target find(std::string_view name, const Names* topic) const;
   [[nodiscard]] bool has_form(Target target, Form form) const;
-  std::uint32_t slot(const std::string& name, const Source& source, Position position);
+  struct Slot {
+    std::string name;
+    Form form;
+    const Source* source;
+    Position position;
+  };
+  // The late-bound slot of a name in a form.
+  std::uint32_t slot(const std::string& name, Form form, const Source& source, Position position);
+  [[nodiscard]] Target find_formed(std::string_view name, Form form, const Names* topic) const;
+  [[nodiscard]] Target bind(const Slot& slot, const Names* topic) const;
   void bind_slots();
   void check_late_forms();
   void compile_variants();
   void compile_dialogue();
   void compile_moves();
+  void compile_blocks();
   void compile_frame();
   ActId act(const Weighted& name, const Source& source);
 
@@ -71,20 +84,8 @@ class Compiler {
   Contents contents_;
   Names core_;
   std::vector<Names> topics_;
-  struct Slot {
-    std::string name;
-    const Source* source;
-    Position position;
-  };
-  struct LateForm {  // A form that is asked of whatever a slot is bound to.
-    std::uint32_t slot;
-    Form form;
-    const Source* source;
-    Position position;
-  };
   std::vector<Slot> slots_;
-  std::vector<LateForm> late_forms_;
-  std::map<std::string, std::uint32_t, std::less<>> slot_ids_;
+  std::map<std::pair<std::string, Form>, std::uint32_t> slot_ids_;
   std::map<std::string, NamedVariant, std::less<>> variants_;
   std::map<std::string, std::string, std::less<>> american_;
   std::size_t longest_variant_ = 0;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/buffer.h"
@@ -34,15 +35,28 @@ class Composer {
   [[nodiscard]] std::span<const PlantedSpan> spans() const noexcept { return machine_.spans(); }
 
  private:
-  void write_greeting(const Situation& situation) noexcept;
-  void write_moves(const Situation& situation) noexcept;
-  void write_move(std::uint32_t slot, std::uint32_t& moves_in_paragraph) noexcept;
-  std::uint32_t draw_fill(const ActMoves& moves, rng::Stream& stream) noexcept;
-  void write_close(const Situation& situation) noexcept;
+  void start_text(const Situation& situation, rng::Key key, Buffer& out) noexcept;
+  void write_greeting() noexcept;
+  void write_moves() noexcept;
+  void write_sequence(const ActMoves& moves, std::uint32_t target) noexcept;
+  void write_fill(const ActMoves& moves, std::uint32_t most, std::uint32_t target) noexcept;
+  void write_move(Target target) noexcept;
+  Target next_move(std::uint32_t slot) noexcept;
+  void write_rest(std::uint32_t target) noexcept;
+  void turn_to_other_case(std::string_view why, std::uint32_t number) noexcept;
+  void write_other_matter(std::uint32_t number, std::uint32_t target) noexcept;
+  void write_block(const Block& block, std::uint32_t target) noexcept;
+  void write_close(std::uint32_t target) noexcept;
+  std::uint32_t draw_unused(std::uint32_t choices, std::vector<std::uint32_t>& used) noexcept;
 
   const Pack& pack_;
   Machine machine_;
-  std::vector<std::uint32_t> used_;  // Moves of fill that the body has.
+  Situation situation_;                     // Of the text being written, as the machine sees it.
+  std::vector<std::uint32_t> used_;         // Moves of fill that the matter has.
+  std::vector<std::uint32_t> used_blocks_;  // That the body has.
+  std::uint32_t moves_ = 0;                 // That the body has,
+  std::uint32_t in_paragraph_ = 0;          // of them in the paragraph that is being written.
+  std::uint32_t planted_move_ = 0;          // The move that planted words stand for, or kNever.
 };
 
 }  // namespace haymaker::text

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <new>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -185,6 +186,87 @@ TEST(Composer, KeepsPlantedWordsExactlyAmongTypingErrors) {
     const PlantedSpan span = composer.spans().front();
     EXPECT_EQ(out.view().substr(span.begin, span.end - span.begin),
               "delete whatever message mentions those orders");
+  }
+}
+
+TEST(Composer, PutsPlantedWordsInThePlaceOfAMove) {
+  const auto pack = compile_with(std::string(kConversation) +
+                                 "topic plant\n  kind notice\nrule body\n"
+                                 "  please <<keep this off the recorded line>> until it is done\n");
+  ASSERT_TRUE(pack);
+  Composer composer(*pack);
+  std::ptrdiff_t plain = 0;
+  std::ptrdiff_t planted = 0;
+  std::set<std::ptrdiff_t> starts;  // The sentences before it.
+  Buffer out;
+  for (std::uint64_t message = 0; message < 400; ++message) {
+    Situation situation = asking(message);
+    situation.target_words = 60;
+    out.clear();
+    composer.append_body(situation, out);
+    plain += words(out.view());
+    situation.planted = pack->topic(TopicId{1}).body;
+    out.clear();
+    composer.append_body(situation, out);
+    planted += words(out.view());
+    ASSERT_EQ(composer.spans().size(), 1U);
+    starts.insert(std::ranges::count(out.view().substr(0, composer.spans().front().begin), '.'));
+  }
+  EXPECT_NEAR(static_cast<double>(planted) / 400, static_cast<double>(plain) / 400, 2);
+  EXPECT_GE(starts.size(), 3U);
+}
+
+constexpr std::string_view kLists = R"(
+rule another
+  Another matter:
+list ware
+  tin, wool, salt
+rule head
+  As of <ware#1>:
+dialogue
+  ask: ask
+  nod: ask
+moves ask
+  move
+  fill: move fine
+moves nod
+  move
+  fill: move fine
+  most: 20
+blocks human
+  head row apart
+topic goods
+  cases late, lost
+rule subject
+  Goods
+rule row
+  ?late late <ware#1>
+  ?lost lost <ware#1>
+rule move
+  ?late It is late.
+  ?lost It is lost.
+)";
+
+TEST(Composer, MakesALongBodyOfListsWhoseRowsAreOfOtherCases) {
+  const auto pack = compile_with(kLists);
+  ASSERT_TRUE(pack) << to_string(pack.error().front());
+  Composer composer(*pack);
+  Buffer out;
+  for (std::uint64_t message = 0; message < 50; ++message) {
+    Situation situation = asking(message);
+    situation.conditions = case_bit(0);
+    situation.target_words = 150;
+    out.clear();
+    composer.append_body(situation, out);
+    EXPECT_TRUE(out.view().contains("As of")) << out.view();
+    EXPECT_TRUE(out.view().contains("It is late.")) << out.view();
+    EXPECT_TRUE(out.view().contains("Lost ")) << out.view();
+    EXPECT_FALSE(out.view().contains("Late ")) << out.view();
+    EXPECT_LT(words(out.view()), 200);
+    situation.act = ActId{2};
+    out.clear();
+    composer.append_body(situation, out);
+    EXPECT_LT(words(out.view()), 30) << out.view();
   }
 }
 

@@ -43,6 +43,9 @@ constexpr ConditionSet case_bit(std::size_t place) noexcept {
   return ConditionSet{1} << (kFirstCaseBit + place);
 }
 
+// All cases, of which one holds at most.
+inline constexpr ConditionSet kCaseBits = ~ConditionSet{0} << kFirstCaseBit;
+
 std::optional<Condition> condition_named(std::string_view name) noexcept;
 
 }  // namespace haymaker::text

@@ -47,6 +47,7 @@ struct Topic {
 // The rules that frame a body, found in the core by name; a missing one is a compile error.
 struct Frame {
   Target greeting, opener, closer, sign_off, signature, subject;
+  Target another;  // Leads from one matter to the next; none where the core has no such rule.
 };
 
 // A moves line of the discourse grammar: late-bound slots.
@@ -57,7 +58,20 @@ struct ActMoves {
   };
   std::vector<Sequence> sequences;
   std::vector<std::uint32_t> fill;
-  rng::WeightedTable weights;  // Of the sequences.
+  std::uint32_t most_words = 0;  // Of such a message; 0: no limit.
+  rng::WeightedTable weights;    // Of the sequences.
+};
+
+// Lists that may end a long body: late-bound slots.
+struct Block {
+  std::uint32_t head = 0;  // The line above.
+  std::uint32_t row = 0;
+  bool apart = false;  // Each row tells of a case of its own.
+};
+struct Blocks {
+  std::vector<Block> items;
+  std::vector<std::uint32_t> item_weights;
+  rng::WeightedTable weights;
 };
 
 // Lexicons that facts draw on; none where the pack does not have it.
@@ -78,6 +92,7 @@ struct Contents {
   FactLexicons facts;
   std::vector<std::string> acts;
   std::vector<ActMoves> moves;         // By act.
+  std::vector<Blocks> blocks;          // By kind of topic.
   Answers start;                       // Of a conversation.
   std::vector<Answers> answers;        // By the act that is answered,
   std::vector<Answers> final_answers;  // and those of them that may end a conversation.

@@ -150,9 +150,7 @@ void Compiler::flatten_reference(const Node& node, const Context& context, bool 
   bool fits = true;
   if (node.late) {
     op.code = Code::late;
-    instruction.operand = slot(name, *context.source, node.position);
-    if (form != Form::base)
-      late_forms_.push_back({instruction.operand, form, context.source, node.position});
+    instruction.operand = slot(name, form, *context.source, node.position);
   } else if (const Target target = find(name, context.topic); target.kind != Target::Kind::none) {
     op.code = target.kind == Target::Kind::rule ? Code::rule : Code::lexicon;
     instruction.operand = target.id;
@@ -181,7 +179,8 @@ std::optional<Compiler::Name> Compiler::split_forms(const Node& node, const Cont
   Name result{.name = node.text};
   while (true) {
     std::string& name = result.name;
-    if (find(name, context.topic).kind != Target::Kind::none || slot_ids_.contains(name))
+    if (find(name, context.topic).kind != Target::Kind::none ||
+        slot_ids_.contains({name, Form::base}))
       return result;
     const std::size_t dot = name.rfind('.');
     if (dot == std::string::npos) return result;

@@ -47,10 +47,15 @@ std::uint64_t draw_thousands(rng::Stream& stream) {
   return whole + (magnitude > 1 && stream.chance(1, 3) ? stream.below(10) * scale / 10 : 0);
 }
 
+// All sums of a conversation are in one currency.
+std::string_view draw_currency(const Situation& situation) {
+  rng::Stream stream(situation.conversation / "currency");
+  return stream.chance(3, 4) ? kCurrencies[stream.below(3)]
+                             : kCurrencies[stream.below(kCurrencies.size())];
+}
+
 void append_amount(const Situation& situation, rng::Stream& stream, Buffer& out) {
-  const std::string_view currency = stream.chance(3, 4)
-                                        ? kCurrencies[stream.below(3)]
-                                        : kCurrencies[stream.below(kCurrencies.size())];
+  const std::string_view currency = draw_currency(situation);
   const std::uint64_t thousands = draw_thousands(stream);
   const std::uint32_t style = manner(situation, "amount", 5);
   const bool symbol = style >= 3 && (currency == "USD" || currency == "EUR" || currency == "GBP");

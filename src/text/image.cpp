@@ -84,8 +84,8 @@ class Exchange {
     one(slots);
   }
   void operator()(Contents& contents) {
-    auto& [topics, frame, facts, acts, moves, start, answers, final_answers] = contents;
-    all(topics, frame, facts, acts, moves, start, answers, final_answers);
+    auto& [topics, frame, facts, acts, moves, blocks, start, answers, final_answers] = contents;
+    all(topics, frame, facts, acts, moves, blocks, start, answers, final_answers);
   }
 
  private:
@@ -129,8 +129,8 @@ class Exchange {
         rules);
   }
   void one(Frame& frame) {
-    auto& [greeting, opener, closer, sign_off, signature, subject] = frame;
-    all(greeting, opener, closer, sign_off, signature, subject);
+    auto& [greeting, opener, closer, sign_off, signature, subject, another] = frame;
+    all(greeting, opener, closer, sign_off, signature, subject, another);
   }
   void one(FactLexicons& facts) {
     auto& [issuer, system, project, product, town, room, file_stem] = facts;
@@ -141,8 +141,16 @@ class Exchange {
     all(slots, weight);
   }
   void one(ActMoves& moves) {
-    auto& [sequences, fill, table] = moves;
-    all(sequences, fill, table);
+    auto& [sequences, fill, most_words, table] = moves;
+    all(sequences, fill, most_words, table);
+  }
+  void one(Block& block) {
+    auto& [head, row, apart] = block;
+    all(head, row, apart);
+  }
+  void one(Blocks& blocks) {
+    auto& [items, item_weights, table] = blocks;
+    all(items, item_weights, table);
   }
   void one(Answers& answers) {
     auto& [acts, act_weights, table] = answers;
@@ -165,6 +173,9 @@ void build_tables(Contents& contents) {
   }
   for (Topic& topic : contents.topics) {
     if (!topic.case_weights.empty()) topic.cases = rng::WeightedTable(topic.case_weights);
+  }
+  for (Blocks& blocks : contents.blocks) {
+    if (!blocks.items.empty()) blocks.weights = rng::WeightedTable(blocks.item_weights);
   }
   build_tables(contents.start);
   for (Answers& answers : contents.answers) build_tables(answers);

@@ -108,6 +108,18 @@ std::optional<Form> form_named(std::string_view suffix) noexcept {
   return found->form;
 }
 
+std::string_view suffix_of(Form form) noexcept {
+  const auto found = std::ranges::find(kFormNames, form, &NamedForm::form);
+  return found == kFormNames.end() ? std::string_view() : found->suffix;
+}
+
+std::vector<Form> askable_forms(WordClass word_class) {
+  const auto forms = forms_of(word_class);
+  std::vector<Form> askable(forms.begin(), forms.end());
+  if (word_class == WordClass::verb) askable.push_back(Form::agreeing);
+  return askable;
+}
+
 bool has_form(WordClass word_class, Form form) noexcept {
   if (form == Form::agreeing) return word_class == WordClass::verb;
   const auto forms = forms_of(word_class);

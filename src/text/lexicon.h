@@ -30,6 +30,9 @@ enum class Form : std::uint8_t {
 };
 
 std::optional<Form> form_named(std::string_view suffix) noexcept;  // "pl", "s", "ed", "en", ...
+std::string_view suffix_of(Form form) noexcept;                    // "" of the base form.
+// All that may be asked of a class, `agreeing` included.
+std::vector<Form> askable_forms(WordClass word_class);
 bool has_form(WordClass word_class, Form form) noexcept;
 
 // Where a form lies among those of its class: base first, the others as above. `agreeing` has none.

@@ -88,7 +88,7 @@ void Machine::run_code(const std::uint32_t* at) noexcept {
       case Code::lexicon:
       case Code::late: {
         const std::uint32_t id = *next++;
-        const Target target = op.code == Code::late ? pack_late(id) : target_of(op.code, id);
+        const Target target = op.code == Code::late ? late(id) : target_of(op.code, id);
         if ((op.flags & kScoped) != 0) {
           run_in_scope(op, target);
         } else if (target.kind == Target::Kind::rule) {

@@ -28,7 +28,10 @@ class Machine {
   void start(const Situation& situation, rng::Key key, Buffer& out) noexcept;
   void run(Target target) noexcept;
   // The topic's rule for a late slot.
-  void run_slot(std::uint32_t slot) noexcept { run(pack_late(slot)); }
+  void run_slot(std::uint32_t slot) noexcept { run(late(slot)); }
+  [[nodiscard]] Target late(std::uint32_t slot) const noexcept {
+    return program_.late[static_cast<std::size_t>(situation_->topic) * program_.slots + slot];
+  }
 
   [[nodiscard]] Pen& pen() noexcept { return pen_; }
   [[nodiscard]] rng::Stream& stream() noexcept { return *stream_; }
@@ -40,9 +43,6 @@ class Machine {
   static constexpr std::size_t kDeepest = 48;
   static constexpr std::uint32_t kMostChoices = 50'000;  // In one text.
 
-  [[nodiscard]] Target pack_late(std::uint32_t slot) const noexcept {
-    return program_.late[static_cast<std::size_t>(situation_->topic) * program_.slots + slot];
-  }
   void run_code(const std::uint32_t* at) noexcept;
   // The code of one alternative whose conditions hold, by their weights; null where there is none,
   // or it is empty.

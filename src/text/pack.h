@@ -36,6 +36,10 @@ class Pack {
   }
   // How many acts there are: ActId 0 and those after it.
   [[nodiscard]] std::size_t acts() const noexcept { return contents_.acts.size(); }
+  // Of the topics of a kind; none for most kinds.
+  [[nodiscard]] const Blocks& blocks(TopicKind kind) const noexcept {
+    return contents_.blocks[static_cast<std::size_t>(kind)];
+  }
   [[nodiscard]] std::string_view act_name(ActId act) const noexcept {
     return contents_.acts[static_cast<std::size_t>(act)];
   }

@@ -178,6 +178,32 @@ TEST(Pack, KnowsTheCasesOfItsOwnTopicOnly) {
             "    ^");
 }
 
+TEST(Pack, DrawsFromTheLinesOfALexiconWhoseConditionHolds) {
+  const auto pack = compile_with(
+      "topic a\n  kind notice\n  cases late, lost\nverb step\n  ?late chase it\n  ?lost go back\n"
+      "rule body\n  <step>, <step.ed>, <step.ing>, <~step.en>\n");
+  ASSERT_TRUE(pack) << to_string(pack.error().front());
+  Situation situation = test_situation();
+  situation.conditions = case_bit(0);
+  EXPECT_EQ(say(*pack, situation), "Chase it, chased it, chasing it, chased it");
+  situation.conditions = case_bit(1);
+  EXPECT_EQ(say(*pack, situation), "Go back, went back, going back, gone back");
+}
+
+TEST(Pack, PointsAtALexiconOfWhichSomeLinesHaveConditions) {
+  EXPECT_EQ(error_of("verb step\n  ?reply chase it\n  go back\n"),
+            "test.hay:1:1: some lines of a lexicon have conditions and some have none\n"
+            "  verb step\n"
+            "  ^");
+}
+
+TEST(Pack, PointsAtABlockThatIsNotTwoRules) {
+  EXPECT_EQ(error_of("rule head\n  x\nblocks human\n  head\n"),
+            "test.hay:4:3: a block is written `head row` or `head row apart`\n"
+            "    head\n"
+            "    ^");
+}
+
 TEST(Pack, PointsAtACaseThatIsAConditionAlready) {
   EXPECT_EQ(error_of("topic a\n  kind notice\n  cases late, reply\nrule body\n  x\n"),
             "test.hay:3:3: `reply` is a condition already\n"

@@ -99,6 +99,7 @@ class FileParser {
     if (keyword == "abbreviation") return variants(section, rest, VariantKind::abbreviation);
     if (keyword == "dialogue") return dialogue(section);
     if (keyword == "moves") return moves(section, rest);
+    if (keyword == "blocks") return blocks(section, rest);
     fail({section.head.number, 1}, "unknown declaration `" + std::string(keyword) + "`");
   }
 
@@ -203,12 +204,25 @@ class FileParser {
     lexicon.word_class = word_class;
     if (section.body.empty()) return fail(lexicon.position, "a lexicon without entries");
     for (const Line& line : section.body) {
-      auto entries = parse_entries(word_class, source_, {line.number, line.column}, line.text);
+      std::string_view rest = line.text;
+      std::vector<LexiconEntry>* group = &lexicon.entries;
+      if (rest.starts_with('?')) {
+        const std::string_view condition = take_word(rest);
+        group = &lexicon.groups
+                     .emplace_back(parse_alternative(source_, {line.number, line.column}, condition,
+                                                     current().cases, errors_))
+                     .entries;
+      }
+      const auto skipped = static_cast<std::uint32_t>(line.text.size() - rest.size());
+      auto entries = parse_entries(word_class, source_, {line.number, line.column + skipped}, rest);
       if (!entries) {
         errors_.push_back(std::move(entries.error()));
         continue;
       }
-      std::ranges::move(*entries, std::back_inserter(lexicon.entries));
+      std::ranges::move(*entries, std::back_inserter(*group));
+    }
+    if (!lexicon.groups.empty() && !lexicon.entries.empty()) {
+      fail(lexicon.position, "some lines of a lexicon have conditions and some have none");
     }
   }
 
@@ -277,6 +291,10 @@ class FileParser {
     MovesTree& moves = begin(pack_.moves, section, act);
     for (const Line& line : section.body) {
       std::string_view rest = line.text;
+      if (rest.starts_with("most:")) {
+        moves.most_words = whole_number(rest.substr(5), line);
+        continue;
+      }
       const bool fill = rest.starts_with("fill:");
       if (fill) rest.remove_prefix(5);
       MovesTree::Sequence sequence;
@@ -294,6 +312,39 @@ class FileParser {
       } else {
         moves.sequences.push_back(std::move(sequence));
       }
+    }
+  }
+
+  std::uint32_t whole_number(std::string_view text, const Line& line) {
+    const auto value = number(trim(text));
+    if (!value) fail({line.number, line.column}, "`" + std::string(text) + "` is no whole number");
+    return value.value_or(0);
+  }
+
+  // "3* head row" or "head row apart", one block a line.
+  void blocks(const Section& section, std::string_view kind) {
+    BlocksTree& blocks = begin(pack_.blocks, section, kind);
+    const auto found = std::ranges::find(kKindNames, kind);
+    if (found == kKindNames.end()) {
+      return fail({section.head.number, 1}, "unknown kind `" + std::string(kind) + "`");
+    }
+    blocks.kind = static_cast<TopicKind>(found - kKindNames.begin());
+    for (const Line& line : section.body) {
+      BlocksTree::Block block;
+      std::string_view rest = line.text;
+      std::string_view after = rest;
+      if (std::string_view word = take_word(after); word.ends_with('*')) {
+        word.remove_suffix(1);
+        block.weight = number(word).value_or(1);
+        rest = after;
+      }
+      block.head = {std::string(take_word(rest)), 1, {line.number, line.column}};
+      block.row = {std::string(take_word(rest)), 1, {line.number, line.column}};
+      block.apart = rest == "apart";
+      if (block.row.name.empty() || (!rest.empty() && !block.apart)) {
+        fail({line.number, line.column}, "a block is written `head row` or `head row apart`");
+      }
+      blocks.blocks.push_back(std::move(block));
     }
   }
 

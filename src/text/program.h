@@ -172,6 +172,8 @@ struct Target {
   enum class Kind : std::uint32_t { none, rule, lexicon };
   Kind kind = Kind::none;
   std::uint32_t id = 0;
+
+  friend bool operator==(const Target&, const Target&) = default;
 };
 
 struct Program {

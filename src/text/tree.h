@@ -57,8 +57,13 @@ struct Declaration {
 };
 
 struct LexiconTree : Declaration {
+  struct Group {  // Entries to be drawn from where a condition holds.
+    Alternative when;
+    std::vector<LexiconEntry> entries;
+  };
   WordClass word_class = WordClass::list;
   std::vector<LexiconEntry> entries;
+  std::vector<Group> groups;  // In place of `entries`.
 };
 
 struct RuleTree : Declaration {
@@ -78,10 +83,7 @@ struct MovesTree : Declaration {  // Name: the act.
   };
   std::vector<Sequence> sequences;
   std::vector<Weighted> fill;
-};
-
-struct TransitionTree : Declaration {  // Name: the act that is answered, "start" or "final".
-  std::vector<Weighted> acts;
+  std::uint32_t most_words = 0;  // That such a message has; 0: no limit.
 };
 
 enum class TopicKind : std::uint8_t {
@@ -94,6 +96,21 @@ enum class TopicKind : std::uint8_t {
   document,  // What a file is called and what its table holds.
 };
 inline constexpr int kTopicKinds = 7;
+
+// Lists that a long body may end in: a rule for the line above and one for the rows below it.
+struct BlocksTree : Declaration {  // Name: the kind of topic.
+  struct Block {
+    std::uint32_t weight = 1;
+    Weighted head, row;
+    bool apart = false;  // Each row tells of a case of its own.
+  };
+  TopicKind kind = TopicKind::human;
+  std::vector<Block> blocks;
+};
+
+struct TransitionTree : Declaration {  // Name: the act that is answered, "start" or "final".
+  std::vector<Weighted> acts;
+};
 
 // What a topic of kind `scenario` says of itself besides its rules.
 struct ScenarioFields {
@@ -131,6 +148,7 @@ struct PackTree {
   std::vector<VariantTree> variants;
   std::vector<TransitionTree> dialogue;
   std::vector<MovesTree> moves;
+  std::vector<BlocksTree> blocks;
 };
 
 }  // namespace haymaker::text
