@@ -6,6 +6,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
+#include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -156,6 +159,35 @@ TEST(EnglishPack, WritesBodiesOfTheLengthThatIsAsked) {
       ++bodies;
     }
     EXPECT_NEAR(static_cast<double>(blanks) / bodies, target, 0.2 * target + 8);
+  }
+}
+
+// A name that is declared and that nothing mentions is dead weight; what the machine asks for by
+// name is mentioned nowhere.
+TEST(EnglishPack, DeclaresNoNameThatNothingMentions) {
+  const std::set<std::string> asked = {"greeting",     "opener",      "closer",  "sign_off",
+                                       "signature",    "subject",     "another", "issuer_name",
+                                       "project_name", "product",     "town",    "room_name",
+                                       "file_stem",    "system_name", "body"};
+  std::set<std::string> mentioned;
+  std::set<std::string> declared;
+  const std::regex reference("<~?([A-Za-z0-9_]+)");
+  const std::regex declaration("^(?:rule|noun|verb|adj|list) ([A-Za-z0-9_]+)");
+  const std::regex word("[a-z_0-9]+");
+  for (const std::string& text : english_files().texts) {
+    bool plain = false;  // Inside `moves` or `blocks`, where a name stands without brackets.
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+      std::smatch match;
+      if (std::regex_search(line, match, declaration)) declared.insert(match[1]);
+      if (!line.starts_with(' ')) plain = line.starts_with("moves") || line.starts_with("blocks");
+      const std::regex& names = plain ? word : reference;
+      for (std::sregex_iterator it(line.begin(), line.end(), names), end; it != end; ++it)
+        mentioned.insert((*it)[plain ? 0 : 1]);
+    }
+  }
+  for (const std::string& name : declared) {
+    EXPECT_TRUE(mentioned.contains(name) || asked.contains(name)) << name;
   }
 }
 
