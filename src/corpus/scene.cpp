@@ -45,6 +45,20 @@ constexpr std::string_view kReceiptTopic = "team_mailbox_receipt";
 // An answer of fewer words than this neither greets nor signs.
 constexpr std::uint32_t kUnframedWords = 10;
 
+// Whom and what the text of a conversation may name.
+constexpr int kWorldPersons = 6;
+constexpr int kWorldClients = 3;
+constexpr int kPersonTries = 8;
+
+// A body that planted words are to go into has room for them among others.
+constexpr std::uint16_t kLeastPlantedWords = 25;
+constexpr int kLengthTries = 16;
+
+bool has_client(const text::World& world, std::string_view name) {
+  const auto clients = std::span(world.clients.items).first(world.clients.count);
+  return std::ranges::find(clients, name) != clients.end();
+}
+
 text::TopicKind kind_of(threads::Traffic traffic) {
   switch (traffic) {
     case threads::Traffic::business: return text::TopicKind::human;
@@ -81,7 +95,11 @@ std::optional<text::ActId> Scene::act_named(std::string_view name) const {
 void Scene::find_insiders(const BlockPlan& plan) {
   const people::Company& company = corpus_.company();
   insiders_.assign(plan.conversations.size(), kNobody);
+  parties_.assign(plan.conversations.size(), {});
   for (const PlannedMessage& message : plan.messages) {
+    Parties& parties = parties_[message.conversation];
+    parties.add(message.author);
+    for (const PersonId reader : plan.to(message)) parties.add(reader);
     PersonId& insider = insiders_[message.conversation];
     if (insider != kNobody) continue;
     if (company.person(message.author).kind == PersonKind::employee) insider = message.author;
@@ -106,7 +124,7 @@ void Scene::stage(const BlockPlan& plan) {
     rng::Stream stream(scene.story / "topic");
     scene.topic = draw_topic(conversation.traffic, insiders_[i], stream);
     scene.topic_case = corpus_.pack().topic(scene.topic).draw_case(stream);
-    fill_world(insiders_[i], days_from_seconds(conversation.started), scene);
+    fill_world(insiders_[i], days_from_seconds(conversation.started), parties_[i], scene);
   }
   messages_.resize(plan.messages.size());
   for (std::size_t slot = 0; slot < plan.messages.size(); ++slot) {
@@ -124,6 +142,13 @@ void Scene::stage(const BlockPlan& plan) {
             : corpus_.pack().draw_answer(messages_[message.parent].act, message.last, stream);
     scene.target_words = draw_words(message, stream);
     scene.files_drawn = draws_files(plan, static_cast<std::uint16_t>(slot));
+    if (plan.conversations[message.conversation].pin == threads::kNoPin) continue;
+    const auto planted = planted_step(corpus_, plan, static_cast<std::uint16_t>(slot));
+    if (!planted || planted->step.carrier != scenario::Carrier::body) continue;
+    // Drawn as all lengths are that would do, so that the length does not tell.
+    for (int i = 0; i < kLengthTries && scene.target_words < kLeastPlantedWords; ++i) {
+      scene.target_words = draw_words(message, stream);
+    }
   }
 }
 
@@ -153,7 +178,7 @@ void Scene::stage_auto_reply(const PlannedMessage& message, MessageScene& scene)
   if (leave) reply.back = leave->back;
   if (author.kind == PersonKind::contact) return fill_world_outside(author.id, reply.world);
   const auto readers = company.members(author.id);
-  fill_world(readers.empty() ? author.id : readers.front(), day, reply);
+  fill_world(readers.empty() ? author.id : readers.front(), day, {}, reply);
 }
 
 text::TopicId Scene::topic_named(std::string_view name) const noexcept {
@@ -207,7 +232,8 @@ void Scene::add_client(PersonId insider, rng::Stream& stream, text::World& world
   if (contact != kNobody) {
     const Person& person = company.person(contact);
     const people::Organisation& organisation = company.organisations()[value(person.organisation)];
-    if (organisation.kind == people::OrganisationKind::client) {
+    if (organisation.kind == people::OrganisationKind::client &&
+        !has_client(world, organisation.short_name)) {
       world.clients.add(organisation.short_name);
       return world.client_people.add(person.full_name);
     }
@@ -216,7 +242,8 @@ void Scene::add_client(PersonId insider, rng::Stream& stream, text::World& world
   for (int tries = 0; tries < 8; ++tries) {
     const auto& organisation =
         organisations[stream.below(static_cast<std::uint32_t>(organisations.size()))];
-    if (organisation.kind != people::OrganisationKind::client || organisation.contacts == 0)
+    if (organisation.kind != people::OrganisationKind::client || organisation.contacts == 0 ||
+        has_client(world, organisation.short_name))
       continue;
     const Person& person =
         company.people()[organisation.first_contact + stream.below(organisation.contacts)];
@@ -225,17 +252,33 @@ void Scene::add_client(PersonId insider, rng::Stream& stream, text::World& world
   }
 }
 
-void Scene::fill_world(PersonId insider, Days day, ConversationScene& scene) const {
+// Whether a world or the parties to its conversation have somebody of the person's given name.
+bool Scene::is_taken(const Person& person, const Parties& parties,
+                     const text::World& world) const noexcept {
+  const auto persons = std::span(world.persons.items).first(world.persons.count);
+  if (std::ranges::find(persons, person.given) != persons.end()) return true;
+  return std::ranges::any_of(parties.all(), [&](PersonId party) {
+    return corpus_.company().person(party).given == person.given;
+  });
+}
+
+void Scene::fill_world(PersonId insider, Days day, const Parties& parties,
+                       ConversationScene& scene) const {
   const people::Company& company = corpus_.company();
   rng::Stream stream(scene.story / "world");
   text::World& world = scene.world;
   world.company = company.spec().name;
-  for (int i = 0; i < 6; ++i) {
-    const Person& colleague = company.person(company.draw_colleague(insider, day, stream));
-    world.persons.add(colleague.given);
-    world.person_names.add(colleague.full_name);
+  world.telephone = company.site(company.person(insider)).telephone();
+  for (int i = 0; i < kWorldPersons; ++i) {
+    const Person* colleague = &company.person(company.draw_colleague(insider, day, stream));
+    // Whom a mail names is nobody whom it is from or to, nor of the same given name as another.
+    for (int tries = 0; tries < kPersonTries && is_taken(*colleague, parties, world); ++tries) {
+      colleague = &company.person(company.draw_colleague(insider, day, stream));
+    }
+    world.persons.add(colleague->given);
+    world.person_names.add(colleague->full_name);
   }
-  for (int i = 0; i < 3; ++i) add_client(insider, stream, world);
+  for (int i = 0; i < kWorldClients; ++i) add_client(insider, stream, world);
   const auto teams = company.teams();
   world.teams.add(teams[static_cast<std::size_t>(company.person(insider).team)].name);
   for (int i = 0; i < 2; ++i)
@@ -311,6 +354,8 @@ text::Situation Scene::situation(const BlockPlan& plan, std::uint16_t slot) cons
   const UnixSeconds started =
       automatic ? message.sent : plan.conversations[message.conversation].started;
   situation.started_day = static_cast<std::uint32_t>(days_from_seconds(started));
+  situation.started_hour = static_cast<std::uint32_t>(
+      civil_time(started, company.site(author).offset_minutes(started)).hour);
   situation.back_day = conversation.back;
   situation.me = author.given.empty() ? author.display_name : author.given;
   situation.me_full = author.given.empty() ? author.display_name : author.full_name;

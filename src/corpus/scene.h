@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -62,13 +64,30 @@ class Scene {
   [[nodiscard]] std::optional<text::ActId> act_named(std::string_view name) const;
   [[nodiscard]] people::Function function_of(PersonId insider) const noexcept;
   [[nodiscard]] bool draws_files(const threads::BlockPlan& plan, std::uint16_t slot) const;
+  // Who writes and reads a conversation; the first of them, where there are many.
+  struct Parties {
+    std::array<PersonId, 12> items{};
+    std::uint32_t count = 0;
+
+    void add(PersonId person) noexcept {
+      if (count < items.size() && std::ranges::find(all(), person) == all().end())
+        items[count++] = person;
+    }
+    [[nodiscard]] std::span<const PersonId> all() const noexcept {
+      return std::span(items).first(count);
+    }
+  };
+
   void stage_auto_reply(const threads::PlannedMessage& message, MessageScene& scene);
   [[nodiscard]] text::TopicId topic_named(std::string_view name) const noexcept;
   void fill_world_outside(PersonId contact, text::World& world) const;
   void find_insiders(const threads::BlockPlan& plan);
   [[nodiscard]] text::TopicId draw_topic(threads::Traffic traffic, PersonId insider,
                                          rng::Stream& stream) const;
-  void fill_world(PersonId insider, Days day, ConversationScene& scene) const;
+  void fill_world(PersonId insider, Days day, const Parties& parties,
+                  ConversationScene& scene) const;
+  [[nodiscard]] bool is_taken(const people::Person& person, const Parties& parties,
+                              const text::World& world) const noexcept;
   void add_client(PersonId insider, rng::Stream& stream, text::World& world) const;
   [[nodiscard]] std::uint16_t draw_words(const threads::PlannedMessage& message,
                                          rng::Stream& stream) const;
@@ -83,6 +102,7 @@ class Scene {
       by_function_;                          // Business, by what the insider's department does.
   std::optional<text::ActId> document_act_;  // What files are made of, if the pack says.
   std::vector<PersonId> insiders_;  // Of each conversation, the first party who is an employee.
+  std::vector<Parties> parties_;    // Of each conversation.
   std::vector<ConversationScene> conversations_;
   std::vector<MessageScene> messages_;
 };

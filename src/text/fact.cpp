@@ -8,13 +8,13 @@ namespace haymaker::text {
 namespace {
 // In the order of the enumeration.
 constexpr auto kNames = std::to_array<std::string_view>(
-    {"client",   "client.person", "vendor", "project", "system",   "person",       "person.full",
-     "team",     "desk",          "site",   "city",    "me",       "me.full",      "me.title",
-     "me.phone", "me.address",    "you",    "boss",    "company",  "site.address", "amount",
-     "price",    "pct",           "bps",    "n",       "count",    "qty",          "issuer",
-     "ticker",   "isin",          "date",   "day",     "deadline", "month",        "quarter",
-     "year",     "time",          "past",   "daypart", "back",     "weekday",      "ref",
-     "file",     "room",          "phone",  "url",     "product"});
+    {"client",   "client.person", "vendor",  "project", "system",   "person",       "person.full",
+     "team",     "desk",          "site",    "city",    "me",       "me.full",      "me.title",
+     "me.phone", "me.address",    "you",     "boss",    "company",  "site.address", "amount",
+     "price",    "pct",           "bps",     "n",       "count",    "qty",          "issuer",
+     "ticker",   "isin",          "date",    "day",     "deadline", "month",        "quarter",
+     "year",     "time",          "earlier", "past",    "daypart",  "back",         "weekday",
+     "ref",      "file",          "room",    "phone",   "url",      "product"});
 static_assert(kNames.size() == static_cast<std::size_t>(Fact::product) + 1);
 }  // namespace
 

@@ -46,6 +46,7 @@ enum class Fact : std::uint8_t {
   quarter,
   year,
   time,
+  earlier,
   past,
   daypart,
   back,

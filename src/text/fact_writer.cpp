@@ -102,6 +102,10 @@ void append_percent(rng::Stream& stream, Buffer& out) {
   out.append('%');
 }
 
+// Hours of the working day.
+constexpr std::uint32_t kDayBegins = 8;
+constexpr std::uint32_t kDayEnds = 18;
+
 // A working day `from` to `to` days after the conversation's first.
 Days draw_day(const Situation& situation, std::int32_t from, std::int32_t to, rng::Stream& stream) {
   Days day = static_cast<Days>(situation.started_day) + stream.between(from, to);
@@ -132,8 +136,22 @@ void append_date(const Situation& situation, Days day, Buffer& out) {
   out.append(style == 0 ? month.substr(0, 3) : month);
 }
 
-void append_clock(const Situation& situation, rng::Stream& stream, Buffer& out) {
-  const std::uint32_t hour = 8 + stream.below(10);
+// An hour of the working day that is still to come when a conversation begins, as long as the day
+// has one: otherwise of the next day.
+std::uint32_t draw_hour_ahead(const Situation& situation, rng::Stream& stream) {
+  const std::uint32_t now = situation.started_hour;
+  const std::uint32_t from = now < kDayBegins || now + 2 > kDayEnds ? kDayBegins : now + 1;
+  return from + stream.below(kDayEnds - from);
+}
+
+// An hour of the day that is over when a conversation begins, as near as the day allows.
+std::uint32_t draw_hour_gone(const Situation& situation, rng::Stream& stream) {
+  const std::uint32_t now = std::min(situation.started_hour, kDayEnds);
+  return now <= kDayBegins ? kDayBegins - 1 : kDayBegins - 1 + stream.below(now - kDayBegins + 1);
+}
+
+void append_clock(const Situation& situation, std::uint32_t hour, rng::Stream& stream,
+                  Buffer& out) {
   std::uint32_t minute = stream.below(4) * 15;
   if (stream.chance(1, 4)) minute += stream.below(15);
   if (manner(situation, "clock", 3) == 0) {
@@ -194,8 +212,10 @@ void append_file(const Situation& situation, const Pack& pack, rng::Stream& stre
       append_decimal(std::uint64_t{1 + stream.below(9)}, out);
       break;
     case 1: {
-      const std::uint64_t month = 1 + stream.below(12);
-      append_decimal(20'250'000 + month * 100 + 1 + stream.below(28), out);
+      const CivilDate date = civil_from_days(draw_day(situation, -60, 0, stream));
+      append_decimal(static_cast<std::uint64_t>(date.year) * 10'000 +
+                         static_cast<std::uint64_t>(date.month * 100 + date.day),
+                     out);
       break;
     }
     default:
@@ -205,9 +225,12 @@ void append_file(const Situation& situation, const Pack& pack, rng::Stream& stre
   out.append(kEndings[stream.below(kEndings.size())]);
 }
 
-void append_phone(rng::Stream& stream, Buffer& out) {
-  out.append("+44 20 7946 0");  // Ofcom's range for drama: 020 7946 0000 to 0999.
-  append_padded(stream.below(1000), 3, out);
+void append_phone(std::string_view pattern, rng::Stream& stream, Buffer& out) {
+  // Ofcom's range for drama: 020 7946 0000 to 0999.
+  if (pattern.empty()) pattern = "+44 20 7946 0###";
+  for (const char c : pattern) {
+    out.append(c == '#' ? static_cast<char>('0' + stream.below(10)) : c);
+  }
 }
 
 void append_url(rng::Stream& stream, Buffer& out) {
@@ -313,7 +336,14 @@ void append_when(Fact fact, const Situation& situation, rng::Stream& stream, Buf
       return append_decimal(static_cast<std::uint64_t>(year) - (stream.chance(1, 3) ? 1U : 0U),
                             out);
     }
-    case Fact::time: return append_clock(situation, stream, out);
+    case Fact::time: {
+      const std::uint32_t hour = draw_hour_ahead(situation, stream);
+      return append_clock(situation, hour, stream, out);
+    }
+    case Fact::earlier: {
+      const std::uint32_t hour = draw_hour_gone(situation, stream);
+      return append_clock(situation, hour, stream, out);
+    }
     case Fact::daypart: {
       const int hour = civil_time(situation.sent, situation.offset_minutes).hour;
       return out.append(hour < 10 ? "morning" : hour < 16 ? "afternoon" : "evening");
@@ -346,7 +376,7 @@ void append_made(Fact fact, const Situation& situation, const Pack& pack, rng::S
     case Fact::ref: return append_reference(stream, out);
     case Fact::file: return append_file(situation, pack, stream, out);
     case Fact::room: return append_room(stream, out);
-    case Fact::phone: return append_phone(stream, out);
+    case Fact::phone: return append_phone(situation.world->telephone, stream, out);
     case Fact::url: return append_url(stream, out);
     default: return append_when(fact, situation, stream, out);
   }

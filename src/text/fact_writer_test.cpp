@@ -132,6 +132,47 @@ TEST(FactWriter, NamesWorkingDaysForDeadlines) {
   }
 }
 
+// "10:45" or "3.30pm": the hour.
+std::uint32_t hour_of(std::string_view clock) {
+  std::uint32_t hour = 0;
+  for (const char c : clock) {
+    if (c < '0' || c > '9') break;
+    hour = hour * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return clock.ends_with("pm") && hour < 12 ? hour + 12 : hour;
+}
+
+TEST(FactWriter, PutsTimesAheadOfTheConversationAndOthersBeforeIt) {
+  for (const std::uint32_t started : {7U, 9U, 14U, 16U}) {
+    for (std::uint64_t conversation = 0; conversation < 200; ++conversation) {
+      Situation situation = test_situation(0, conversation);
+      situation.started_hour = started;
+      const std::uint32_t ahead = hour_of(say("{time}", "", situation));
+      EXPECT_GT(ahead, started);
+      EXPECT_LT(ahead, 18U);
+      EXPECT_LE(hour_of(say("{earlier}", "", situation)), started);
+    }
+  }
+}
+
+TEST(FactWriter, NamesAnHourOfTheNextDayWhereTheDayHasNoneLeft) {
+  Situation situation = test_situation();
+  situation.started_hour = 21;
+  const std::uint32_t hour = hour_of(say("{time}", "", situation));
+  EXPECT_GE(hour, 8U);
+  EXPECT_LT(hour, 18U);
+}
+
+TEST(FactWriter, GivesTelephonesTheNumbersOfTheOffice) {
+  World world = test_world();
+  world.telephone = "+49 69 90009 ###";
+  Situation situation = test_situation();
+  situation.world = &world;
+  const std::string number = say("{phone}", "", situation);
+  EXPECT_TRUE(number.starts_with("+49 69 90009 ")) << number;
+  EXPECT_EQ(number.size(), 16U);
+}
+
 TEST(FactWriter, TellsTheTimeOfDayOfTheMessage) {
   Situation situation = test_situation();  // 09:00 on a Wednesday in London.
   EXPECT_EQ(say("{daypart} {weekday}", "", situation), "Morning Wednesday");

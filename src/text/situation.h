@@ -32,9 +32,10 @@ struct Names {
 // The world of a conversation as far as its text may speak of it.
 struct World {
   std::string_view company;
-  Names<6> persons;       // Given names of colleagues who are not parties.
-  Names<6> person_names;  // Their full names, in the same order.
-  Names<3> clients;       // Short names.
+  std::string_view telephone;  // Of the office, # for a digit: within a range kept for fiction.
+  Names<6> persons;            // Given names of colleagues who are not parties.
+  Names<6> person_names;       // Their full names, in the same order.
+  Names<3> clients;            // Short names.
   Names<3> client_people;
   Names<2> vendors;
   Names<3> teams;
@@ -56,8 +57,9 @@ struct Situation {
   UnixSeconds sent = 0;
   int offset_minutes = 0;  // Of the author's wall clock.
   std::uint32_t started_day =
-      0;              // Days since 1970 on which the conversation began: dates are near it.
-  Days back_day = 0;  // On which the author is back: of automatic replies.
+      0;  // Days since 1970 on which the conversation began: dates are near it.
+  std::uint32_t started_hour = 9;  // Of the clock on the wall, when it began.
+  Days back_day = 0;               // On which the author is back: of automatic replies.
   std::string_view me, me_full, me_title, me_phone, me_address, you, boss, site_address;
   Target planted;          // A rule whose words go among the moves; none for most messages.
   Target planted_subject;  // A rule that makes the subject in place of the topic's.
