@@ -24,7 +24,8 @@ int read_file(const char* path, Buffer& out) {
   int failure = 0;
   struct stat facts = {};
   if (::fstat(file, &facts) != 0) failure = errno;
-  for (std::size_t room = static_cast<std::size_t>(facts.st_size) + 1; failure == 0;) {
+  const std::size_t room = static_cast<std::size_t>(facts.st_size) + 1;
+  while (failure == 0) {
     const ssize_t count = ::read(file, out.grow(room), room);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) failure = errno;

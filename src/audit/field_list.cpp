@@ -54,7 +54,7 @@ std::size_t FieldList::parse(std::string_view entity) {
         continue;
       }
       std::string_view& value = fields_.back().value;
-      value = {value.data(), static_cast<std::size_t>(line.data() + line.size() - value.data())};
+      value = {value.begin(), line.end()};
       continue;
     }
     const std::size_t colon = line.find(':');

@@ -58,9 +58,8 @@ std::optional<Columns> take_line(std::span<char>& rest) {
 template <class Integer>
 std::optional<Integer> parse_decimal(std::string_view text) {
   Integer value = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, failure] = std::from_chars(text.data(), end, value);
-  if (failure != std::errc() || stop != end) return std::nullopt;
+  const auto [stop, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failure != std::errc() || stop != text.data() + text.size()) return std::nullopt;
   return value;
 }
 
@@ -77,7 +76,7 @@ std::optional<UnixSeconds> parse_time(std::string_view text) {
   if (!day || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
     return std::nullopt;
   }
-  return UnixSeconds{*day} * kSecondsPerDay + *hour * 3600 + *minute * 60 + *second;
+  return ((UnixSeconds{*day} * 24 + *hour) * 60 + *minute) * 60 + *second;
 }
 
 std::optional<IndexRow> parse_row(const Columns& columns) {

@@ -74,7 +74,7 @@ std::optional<MailDate> parse_mail_date(std::string_view text) {
   const Days days = days_from_civil(date);
   if (weekday >= 0 && weekday != weekday_from_days(days)) return std::nullopt;
   const int offset = (zone / 100 * 60 + zone % 100) * (west ? -1 : 1);
-  return MailDate{.at = UnixSeconds{days} * kSecondsPerDay + hour * 3600 + minute * 60 + second -
+  return MailDate{.at = ((UnixSeconds{days} * 24 + hour) * 60 + minute) * 60 + second -
                         UnixSeconds{offset} * 60,
                   .offset_minutes = offset};
 }

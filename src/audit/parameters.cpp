@@ -23,7 +23,8 @@ std::optional<std::string> take_quoted(std::string_view& text) {
       text.remove_prefix(i + 1);
       return out;
     }
-    if (text[i] == '\\' && ++i == text.size()) break;
+    if (text[i] == '\\') ++i;
+    if (i == text.size()) break;
     if (text[i] != '\r' && text[i] != '\n') out.push_back(text[i]);
   }
   return std::nullopt;
