@@ -30,7 +30,9 @@ void AnswerKey::add_message(MessageIndex index) {
 void AnswerKey::add_label(const Rendered& message, std::size_t number, const BlockPlan& plan,
                           std::uint16_t slot, const PlantedWords& words) {
   const PlannedMessage& source = plan.messages[words.slot];
-  const auto [planting, step] = *planted_step(corpus_, plan, words.slot);
+  const auto planted = planted_step(corpus_, plan, words.slot);
+  if (!planted) return;  // Never so: only planted messages have planted words.
+  const auto& [planting, step] = *planted;
   const text::ScenarioFields& scenario = corpus_.pack().topic(planting->scenario).scenario;
   const bool own = words.slot == slot && words.of_subject == (words.section == "subject");
   const std::uint64_t source_uid =

@@ -1,7 +1,6 @@
 #include "corpus/field_reader.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace haymaker::corpus {
 
@@ -10,7 +9,7 @@ namespace {
 // Levenshtein's distance: the least number of letters to add, drop or change.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
   for (std::size_t i = 0; i < a.size(); ++i) {
     std::size_t diagonal = row[0];
     row[0] = i + 1;

@@ -32,7 +32,7 @@ void fold_line(std::size_t start, Buffer& out) {
       std::size_t end = at + width;
       while (continues_character(line[end])) --end;
       to = std::copy(line + at, line + end, to);
-      to = std::copy(kFold.begin(), kFold.end(), to);
+      to = std::ranges::copy(kFold, to).out;
       at = end;
     }
     to = std::copy(line + at, line + size, to);

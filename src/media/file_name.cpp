@@ -171,8 +171,9 @@ std::expected<FileNames, Error> FileNames::parse(std::string_view text, std::str
     const std::string_view weight_text = trimmed(next_piece(line, '|'));
     const std::string_view pattern = trimmed(line);
     std::uint32_t weight = 0;
-    const char* const end = weight_text.data() + weight_text.size();
-    const auto [stop, error] = std::from_chars(weight_text.data(), end, weight);
+    const char* const begin = weight_text.data();
+    const char* const end = begin + weight_text.size();
+    const auto [stop, error] = std::from_chars(begin, end, weight);
     if (error != std::errc{} || stop != end || weight == 0) return fail("the weight is no number");
     if (!is_valid(pattern)) return fail("the pattern has an unknown placeholder");
     while (!kinds.empty()) {

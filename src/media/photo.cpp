@@ -60,7 +60,7 @@ class Landscape {
       // Far ridges fade into the haze, and each one is lighter at its top.
       const Colour top = mix(kHaze, ground, 2 + ridge * 2, 8);
       for (int depth = 0; depth <= kDepths; ++depth) {
-        shades_[static_cast<std::size_t>(ridge + 1)][static_cast<std::size_t>(depth)] =
+        shades_[row_of(ridge)][static_cast<std::size_t>(depth)] =
             mix(top, ground, depth, 2 * kDepths);
       }
     }
@@ -80,11 +80,13 @@ class Landscape {
   [[nodiscard]] Colour at(const Tops& tops, int y) const noexcept {
     const int ridge = ridge_at(tops, y);
     const int depth = ridge < 0 ? y / 4 : y - tops[static_cast<std::size_t>(ridge)];
-    return shades_[static_cast<std::size_t>(ridge + 1)]
-                  [static_cast<std::size_t>(std::clamp(depth, 0, kDepths))];
+    return shades_[row_of(ridge)][static_cast<std::size_t>(std::clamp(depth, 0, kDepths))];
   }
 
  private:
+  // The sky, ridge -1, has the first row of shades.
+  static std::size_t row_of(int ridge) noexcept { return static_cast<std::size_t>(ridge) + 1; }
+
   void draw_ridge(int ridge, rng::Stream& stream) noexcept {
     const int usual = 350 + 160 * ridge;
     std::array<int, kKnots> knots;
@@ -196,7 +198,8 @@ class Painter {
     for (int down = 0; down < kBlockSide; ++down) {
       const int at = height(y, down);
       for (int across = 0; across < kBlockSide; ++across) {
-        samples[static_cast<std::size_t>(kBlockSide * down + across)] =
+        const int place = kBlockSide * down + across;
+        samples[static_cast<std::size_t>(place)] =
             static_cast<std::uint8_t>(view_.at(tops(x, across), at).y);
       }
     }

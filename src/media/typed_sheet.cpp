@@ -43,7 +43,8 @@ bool sample_glyph(const Glyph& glyph, int half, std::array<std::uint8_t, kBlockS
         row >= 0 && row < kGlyphHeight ? glyph[static_cast<std::size_t>(row)] : 0U;
     inked |= bits != 0;
     for (int x = 0; x < kBlockSide; ++x) {
-      samples[static_cast<std::size_t>(kBlockSide * y + x)] =
+      const int place = kBlockSide * y + x;
+      samples[static_cast<std::size_t>(place)] =
           static_cast<std::uint8_t>((bits >> (7 - x) & 1U) != 0 ? kInk : kPaper);
     }
   }

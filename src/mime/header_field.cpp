@@ -24,7 +24,7 @@ constexpr auto kNeeds = [] {
     needs[c] = c >= 0x80 || c < 0x20 || c == 0x7F ? kEncodedWords : kAtoms;
   }
   for (const char c : std::string_view("()<>[]:;@,.\"\\")) {
-    needs[static_cast<std::size_t>(c)] = kQuotes;
+    needs[static_cast<unsigned char>(c)] = kQuotes;
   }
   needs['='] = kQuotes;  // "=?" in an atom would be read as an encoded word.
   return needs;
