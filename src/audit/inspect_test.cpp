@@ -19,8 +19,7 @@ TEST(OwnText, EndsWhereAQuoteOrASignatureBegins) {
   for (const std::string_view rest :
        {"", "\n\n> older\n", "\nOn Wed, 5 Mar 2025 at 09:14, Ana <a@b.example> wrote:\n> older",
         "\nAm Mi., 5. M\xC3\xA4rz 2025 um 09:14 Uhr schrieb Ana <a@b.example>:\n> older",
-        "\nLe 5 mars 2025, Ana a \xC3\xA9"
-        "crit :\n\nplus vieux",
+        "\nLe 5 mars 2025, Ana a \303\251crit :\n\nplus vieux",
         "\nOn Wed, 5 Mar 2025 at 09:14, Ana Roe\n<ana.roe@corp.example> wrote:\n\n> older",
         "\n-----Original Message-----\nFrom: x", "\n________________________________\nFrom: Ana",
         "\n---------- Forwarded message ---------\nx", "\nVon: Ana\nGesendet: Mittwoch\nAn: Bo\n",
