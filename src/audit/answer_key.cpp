@@ -42,7 +42,16 @@ std::optional<ByteRange> range_or_nothing(const json::object& fields, std::strin
   return ByteRange{number(fields, begin), number(fields, end)};
 }
 
+PlantedSpan to_span_in_file(const json::object& fields) {
+  PlantedSpan span;
+  span.part = text(fields, "part_path");
+  span.text = text(fields, "text");
+  span.file = PlantedFile{text(fields, "file_name"), text(fields, "part_digest")};
+  return span;
+}
+
 PlantedSpan to_span(const json::object& fields) {
+  if (fields.contains("file_name")) return to_span_in_file(fields);
   if (const json::value* const unit = fields.if_contains("unit");
       unit != nullptr && unit->as_string() != "codepoint") {
     throw std::invalid_argument("unit is not codepoint");

@@ -20,6 +20,12 @@ struct ByteRange {
   std::uint64_t end = 0;  // Exclusive.
 };
 
+// Words of a file: programs of its format find them, so only the file itself is compared.
+struct PlantedFile {
+  std::string name;
+  std::string digest;  // XXH3-128 of its bytes, in hexadecimal digits.
+};
+
 struct PlantedSpan {
   std::string part;              // A section number, or "subject".
   std::uint64_t start = 0;       // Code points into the decoded text with LF line ends.
@@ -27,9 +33,10 @@ struct PlantedSpan {
   std::uint64_t start_byte = 0;  // The same in bytes of UTF-8.
   std::uint64_t end_byte = 0;
   std::string text;
-  std::string html_part = {};          // Section of the HTML alternative; empty if there is none.
-  std::optional<ByteRange> html = {};  // Of its decoded bytes.
-  std::optional<ByteRange> raw = {};   // Of the whole message.
+  std::string html_part = {};            // Section of the HTML alternative; empty if there is none.
+  std::optional<ByteRange> html = {};    // Of its decoded bytes.
+  std::optional<ByteRange> raw = {};     // Of the whole message.
+  std::optional<PlantedFile> file = {};  // Where set, the numbers above are not.
 };
 
 struct PlantedLabel {

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "audit/decoding.h"
 #include "audit/visible_text.h"
+#include "base/digest.h"
 
 namespace haymaker::audit {
 namespace {
@@ -64,10 +66,26 @@ std::string check_raw(const PlantedSpan& span, std::string_view bytes) {
                      span.raw->end, text, span.text);
 }
 
+std::string check_file(const PlantedSpan& span, const MessageReader& reader) {
+  const PartView* const part = reader.part(span.part);
+  if (part == nullptr) return fmt::format("there is no part {}", span.part);
+  if (part->filename != span.file->name) {
+    return fmt::format("part {} is called '{}', not '{}'", span.part, part->filename,
+                       span.file->name);
+  }
+  std::string bytes;
+  if (!decode_transfer(part->encoding, part->body, bytes))
+    return fmt::format("part {} does not decode", span.part);
+  const std::string found = to_string(digest(bytes));
+  if (found == span.file->digest) return "";
+  return fmt::format("the digest of part {} is {}, not {}", span.part, found, span.file->digest);
+}
+
 }  // namespace
 
 std::string check_span(const PlantedSpan& span, std::string_view bytes,
                        const MessageReader& reader) {
+  if (span.file) return check_file(span, reader);
   std::string text;
   if (span.part == "subject") {
     text = decoded_field(reader.header(), "Subject");

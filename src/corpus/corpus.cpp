@@ -23,7 +23,9 @@ std::expected<Corpus, Errors> Corpus::compile(const Spec& spec) {
   if (!pack) return std::unexpected(std::move(pack.error()));
   auto file_names = media::FileNames::load();
   if (!file_names) return std::unexpected(Errors{std::move(file_names.error())});
-  auto plantings = scenario::PlantingPlan::compile(spec.scenarios, *pack, spec.count,
+  scenario::PlantingSpec planted = spec.scenarios;
+  planted.files = spec.attachments.share > 0;
+  auto plantings = scenario::PlantingPlan::compile(planted, *pack, spec.count,
                                                    rng::Key::root(spec.seed) / "scenario");
   if (!plantings) return std::unexpected(std::move(plantings.error()));
   return Corpus(spec, std::move(*company), std::move(*pack), std::move(*plantings),

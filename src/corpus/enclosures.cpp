@@ -45,7 +45,8 @@ bool Enclosures::has_own(const Block& block, std::uint16_t slot, bool mentioned)
   const ConversationScene& scene = block.scene.conversation(message.conversation);
   const FileChances chances = file_chances(corpus_.spec().attachments,
                                            block.plan.conversations[message.conversation].traffic,
-                                           message.kind, corpus_.pack().topic(scene.topic));
+                                           message.kind, corpus_.pack().topic(scene.topic),
+                                           planted_step(corpus_, block.plan, slot).has_value());
   rng::Stream stream(scene.key / "mentioned files" / message.ordinal);
   return stream.chance(chances.mentioned, kPerMille);
 }
@@ -68,10 +69,10 @@ void Enclosures::add_own(const Block& block, std::uint16_t slot,
   const std::size_t said = names_.size();
   drop_names_said_above(block, above);
   const bool sends = mention_.found() && (said == 0 || !names_.empty());
+  if (!has_own(block, slot, sends)) return;
   const auto planted = planted_step(corpus_, block.plan, slot);
-  const bool seen = planted && planted->step.carrier == Carrier::image;
-  const bool plants = seen || (planted && planted->step.carrier == Carrier::attachment);
-  if (!plants && !has_own(block, slot, sends)) return;
+  const bool plants = planted && scenario::is_file(planted->step.carrier);
+  const bool seen = plants && planted->step.carrier == Carrier::image;
   const ConversationScene& conversation = block.scene.conversation(message.conversation);
   const rng::Key key = conversation.key / "file" / message.ordinal;
   rng::Stream stream(key / "kinds");

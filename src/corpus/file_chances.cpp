@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scenario/incident_shape.h"
+
 namespace haymaker::corpus {
 
 namespace {
@@ -31,12 +33,17 @@ constexpr std::uint32_t kAttachedPerMille = 900;
 }  // namespace
 
 FileChances file_chances(const AttachmentSpec& spec, Traffic traffic, MessageKind kind,
-                         const text::Topic& topic) noexcept {
+                         const text::Topic& topic, bool planted) noexcept {
   if (kind == MessageKind::auto_reply) return {};
   if (traffic == Traffic::notice || traffic == Traffic::newsletter)
     return {std::min(kPerMille, topic.files * 10 * spec.share / kUsualShare), 0};
   const Habit habit = habit_of(traffic, kind);
-  const std::uint32_t wanted = std::min(kPerMille, spec.share * habit.share / 10);
+  std::uint32_t wanted = std::min(kPerMille, spec.share * habit.share / 10);
+  // Words in files are first told by the first message of a conversation.
+  if (planted && kind == MessageKind::first) {
+    constexpr std::uint32_t kTaken = scenario::kInFilesPerMille;
+    wanted = (wanted - std::min(wanted, kTaken)) * kPerMille / (kPerMille - kTaken);
+  }
   if (wanted == 0) return {};
   // wanted = unasked + (1 - unasked) * mentions * mentioned
   const std::uint32_t mentioned = std::min(kAttachedPerMille, wanted * kPerMille / habit.mentions);

@@ -19,9 +19,11 @@ struct FileChances {
 };
 
 // Of a message's own files: a forward has besides the files of what it forwards, an answer does
-// not. Of machines it is the topic that says how often their messages have files
-// (text::Topic::files).
+// not. Planted messages whose words stand elsewhere have files less often by those whose words
+// stand in one, so that all planted messages together have files as often as others. Of machines it
+// is the topic that says how often their messages have files (text::Topic::files).
 FileChances file_chances(const AttachmentSpec& spec, threads::Traffic traffic,
-                         threads::MessageKind kind, const text::Topic& topic) noexcept;
+                         threads::MessageKind kind, const text::Topic& topic,
+                         bool planted) noexcept;
 
 }  // namespace haymaker::corpus

@@ -156,8 +156,10 @@ bool Scene::draws_files(const BlockPlan& plan, std::uint16_t slot) const {
   const PlannedMessage& message = plan.messages[slot];
   const threads::Conversation& conversation = plan.conversations[message.conversation];
   const text::Topic& topic = corpus_.pack().topic(conversations_[message.conversation].topic);
-  const FileChances chances =
-      file_chances(corpus_.spec().attachments, conversation.traffic, message.kind, topic);
+  const auto planted = planted_step(corpus_, plan, slot);
+  if (planted && scenario::is_file(planted->step.carrier)) return true;
+  const FileChances chances = file_chances(corpus_.spec().attachments, conversation.traffic,
+                                           message.kind, topic, planted.has_value());
   if (chances.unasked == 0) return false;
   rng::Stream stream(conversations_[message.conversation].key / "files" / message.ordinal);
   return stream.chance(chances.unasked, kPerMille);

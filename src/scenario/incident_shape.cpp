@@ -16,7 +16,11 @@ constexpr std::array<std::uint32_t, kMostMessages> kMessages = {40, 20, 13, 8, 5
 
 constexpr std::uint32_t kLeastSpread = 3;  // Messages over which level 5 is spread in bodies.
 
-constexpr std::array<std::uint32_t, kCarriers> kCarrierPercent = {75, 25, 0, 0};
+constexpr std::array<std::uint32_t, kCarriers> kCarrierPercent = {50, 15, 25, 10};
+constexpr std::uint32_t kInFilesPercent = 25 + 10;
+// The levels are as frequent as each other, and only the last knows files.
+static_assert(kInFilesPercent * 10 / kLevels == kInFilesPerMille);
+
 constexpr std::array<std::string_view, kCarriers> kCarrierNames = {"body", "subject", "attachment",
                                                                    "image"};
 
@@ -57,6 +61,7 @@ std::string_view name_of(Carrier carrier) noexcept {
 IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream, const ShapeLimits& limits) {
   IncidentShape shape;
   if (level == kLevels) shape.carrier = static_cast<Carrier>(draw(kCarrierPercent, stream));
+  if (is_file(shape.carrier) && !limits.files) shape.carrier = Carrier::subject;
   if (level == 4) shape.evasion = draw_evasion(limits.evasions, stream);
   const std::uint32_t messages = 1 + draw(kMessages, stream);
   const bool spread = level == kLevels && shape.carrier == Carrier::body;
@@ -65,6 +70,14 @@ IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream, const ShapeLi
   shape.messages = static_cast<std::uint8_t>(std::min(told, limits.most_messages));
   shape.conversations = draw_conversations(shape.messages, stream);
   return shape;
+}
+
+Carrier draw_decoy_carrier(rng::Stream& stream, bool files) {
+  const bool in_file = stream.chance(kInFilesPerMille, 1'000);
+  const bool seen =
+      stream.chance(kCarrierPercent[static_cast<std::size_t>(Carrier::image)], kInFilesPercent);
+  if (!in_file || !files) return Carrier::body;
+  return seen ? Carrier::image : Carrier::attachment;
 }
 
 std::uint32_t messages_in(const IncidentShape& shape, std::uint32_t place) noexcept {

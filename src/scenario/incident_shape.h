@@ -22,6 +22,14 @@ enum class Carrier : std::uint8_t {
 };
 inline constexpr int kCarriers = 4;
 
+constexpr bool is_file(Carrier carrier) noexcept {
+  return carrier == Carrier::attachment || carrier == Carrier::image;
+}
+
+// Of a thousand incidents, those that stand in files. As many decoys do, or files would tell one
+// from the other.
+inline constexpr std::uint32_t kInFilesPerMille = 70;
+
 // As the answer key names it, as a modality: "body".
 std::string_view name_of(Carrier carrier) noexcept;
 
@@ -39,12 +47,16 @@ inline constexpr std::uint32_t kAnyEvasion = (1U << static_cast<unsigned>(kEvasi
 struct ShapeLimits {
   std::uint32_t most_messages = kMostMessages;  // At least 1.
   std::uint32_t evasions = kAnyEvasion;         // evasion_bit() of each; at least one but `none`.
+  bool files = true;  // Messages have files; else what would stand in one stands in a subject.
 };
 
 // `level` is 1 .. kLevels. Level 4 evades a lexicon. Level 5 cannot be seen in the body of one
 // message: it is spread over three messages at least, or stands in the subject, an attachment or a
 // picture; what may not be long enough to be spread stands in a subject.
 IncidentShape draw_shape(std::uint32_t level, rng::Stream& stream, const ShapeLimits& limits = {});
+
+// The carrier of a decoy.
+Carrier draw_decoy_carrier(rng::Stream& stream, bool files);
 
 // The messages of an incident that its conversation number `place` holds, at most kMostSteps.
 std::uint32_t messages_in(const IncidentShape& shape, std::uint32_t place) noexcept;

@@ -57,7 +57,7 @@ TEST(IncidentShape, LeavesTheBodyAtLevelFiveOnly) {
     ++carriers[shape.carrier];
     ASSERT_TRUE(shape.carrier != Carrier::body || shape.messages >= 3);
   });
-  EXPECT_EQ(carriers.size(), 2U);
+  EXPECT_EQ(carriers.size(), 4U);
   for (const std::uint32_t level : {1U, 2U, 3U, 4U})
     for_each_shape(level,
                    [](const IncidentShape& shape) { ASSERT_EQ(shape.carrier, Carrier::body); });

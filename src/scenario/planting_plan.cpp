@@ -86,12 +86,12 @@ Planting planting_of(const Wish& wish, std::uint64_t n, const std::vector<std::u
 }
 
 void add_incident(const Wish& wish, std::uint64_t n, std::uint32_t number,
-                  std::uint32_t most_messages, rng::Key key, std::vector<Planting>& out) {
+                  ShapeLimits limits, rng::Key key, std::vector<Planting>& out) {
   Planting planting = planting_of(wish, n, wish.levels);
   planting.number = number;
   rng::Stream stream(key / "shape" / number);
-  const IncidentShape shape = draw_shape(
-      planting.grade, stream, {.most_messages = most_messages, .evasions = wish.evasions});
+  limits.evasions = wish.evasions;
+  const IncidentShape shape = draw_shape(planting.grade, stream, limits);
   planting.carrier = shape.carrier;
   planting.evasion = shape.evasion;
   planting.all_steps = shape.messages;
@@ -102,11 +102,13 @@ void add_incident(const Wish& wish, std::uint64_t n, std::uint32_t number,
   }
 }
 
-void add_decoy(const Wish& wish, std::uint64_t n, std::uint32_t number,
+void add_decoy(const Wish& wish, std::uint64_t n, std::uint32_t number, bool files, rng::Key key,
                std::vector<Planting>& out) {
   Planting planting = planting_of(wish, n, wish.decoy_classes);
   planting.decoy = true;
   planting.number = number;
+  rng::Stream stream(key / "decoy" / number);
+  planting.carrier = draw_decoy_carrier(stream, files);
   out.push_back(planting);
 }
 
@@ -135,16 +137,18 @@ std::expected<PlantingPlan, Errors> PlantingPlan::compile(const PlantingSpec& sp
   const std::uint64_t room = room_for_plantings(count);
   if (plan.incidents_ + decoys > room)
     return std::unexpected(too_many(plan.incidents_ + decoys, room));
-  const auto most_messages = static_cast<std::uint32_t>(std::min<std::uint64_t>(
-      kMostMessages, (room - decoys) / std::max(plan.incidents_, std::uint64_t{1})));
+  const std::uint64_t most_messages = std::min<std::uint64_t>(
+      kMostMessages, (room - decoys) / std::max(plan.incidents_, std::uint64_t{1}));
+  const ShapeLimits limits{.most_messages = static_cast<std::uint32_t>(most_messages),
+                           .files = spec.files};
   std::uint32_t number = 0;
   for (const Wish& wish : *wishes) {
     for (std::uint64_t n = 0; n < wish.incidents; ++n)
-      add_incident(wish, n, number++, most_messages, key, plan.plantings_);
+      add_incident(wish, n, number++, limits, key, plan.plantings_);
   }
   number = 0;
   for (const Wish& wish : *wishes) {
-    for (std::uint64_t n = 0; n < wish.decoys; ++n) add_decoy(wish, n, number++, plan.plantings_);
+    for (std::uint64_t n = 0; n < wish.decoys; ++n) add_decoy(wish, n, number++, spec.files, key, plan.plantings_);
   }
   plan.pins_ = place(plan.plantings_, pack, count, key);
   return plan;

@@ -27,6 +27,7 @@ struct PlantingSpec {
   // Innocent look-alikes, spread over the scenarios and the classes D1 to D8.
   std::uint64_t decoys = 30;
   std::vector<PlantingRow> rows{};  // On top of these.
+  bool files = true;                // Messages have files, in which words can be planted.
 };
 
 }  // namespace haymaker::scenario

@@ -31,6 +31,7 @@ Step step_of(const Planting& planting, const text::Topic& scenario, std::uint32_
   Step step;
   if (planting.decoy) {
     step.rule = scenario.rule(kDecoyRules[planting.grade - 1U]);
+    step.carrier = planting.carrier;
     return step;
   }
   if (is_spread(planting)) {
