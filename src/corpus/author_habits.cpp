@@ -78,6 +78,15 @@ bool answers_between_lines(const Person& author, MessageKind kind, std::uint64_t
   return may && habit(author, "between lines") % 100 < kPercent && mix64(uid) % 2 == 0;
 }
 
+// A whole organisation does or does not; Apple's signatures and telephones have none.
+bool shows_logo(const Person& author) noexcept {
+  constexpr std::uint64_t kOrganisationPercent = 55;
+  if (author.kind == PersonKind::system) return false;
+  if (author.client != MailClient::gmail && !is_exchange(author.client)) return false;
+  return author.organisation == people::OrganisationId{0} ||
+         mix64(value(author.organisation)) % 100 < kOrganisationPercent;
+}
+
 bool shows_device(const Person& author, MessageKind kind) noexcept {
   return kind != MessageKind::auto_reply && author.client == MailClient::iphone &&
          !author.voice.signature;

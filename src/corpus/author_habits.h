@@ -41,6 +41,9 @@ Quoting quoting_of(const people::Person& author, threads::MessageKind kind) noex
 bool answers_between_lines(const people::Person& author, threads::MessageKind kind,
                            std::uint64_t uid) noexcept;
 
+// Whether the author's signatures have the logo of the company, where they are HTML.
+bool shows_logo(const people::Person& author) noexcept;
+
 // Whether the telephone signs, as it does for those who do not.
 bool shows_device(const people::Person& author, threads::MessageKind kind) noexcept;
 

@@ -24,23 +24,35 @@ mime::Part multipart(mime::PartKind kind, std::span<const mime::Part> parts) {
 
 }  // namespace
 
-void MessageBody::build(const Person& author, MailClient client, const QuotedText& text, bool html,
-                        std::string_view language, std::span<const mime::Part> files) {
-  lay_out_plain(author, client, text);
+void MessageBody::build(const Person& author, const QuotedText& text, const Form& form) {
+  lay_out_plain(author, form.client, text);
   html_.clear();
   html_spans_.clear();
   root_ = texts_[0];
   plain_section_ = "1";
   html_section_ = "2";
-  if (html) {
-    html_spans_.assign(text.spans().begin(), text.spans().end());
-    mime::append_html(client, text.text(), language, html_spans_, html_);
-    texts_[1] = {};
-    texts_[1].kind = mime::PartKind::html;
-    texts_[1].content = html_.view();
-    root_ = multipart(mime::PartKind::alternative, texts_);
+  if (form.html) add_html(text, form);
+  if (!form.files.empty()) enclose(form.client, form.files);
+}
+
+void MessageBody::add_html(const QuotedText& text, const Form& form) {
+  html_spans_.assign(text.spans().begin(), text.spans().end());
+  const bool logo = form.logo != nullptr && text.own_end().has_value();
+  if (logo) {
+    const mime::ShownImage shown{form.logo->content_id, form.logo_alt, *text.own_end()};
+    mime::append_html(form.client, text.text(), form.language, shown, html_spans_, html_);
+  } else {
+    mime::append_html(form.client, text.text(), form.language, html_spans_, html_);
   }
-  if (!files.empty()) enclose(client, files);
+  texts_[1] = {};
+  texts_[1].kind = mime::PartKind::html;
+  texts_[1].content = html_.view();
+  root_ = multipart(mime::PartKind::alternative, texts_);
+  if (!logo) return;
+  related_ = {root_, *form.logo};
+  root_ = multipart(mime::PartKind::related, related_);
+  plain_section_ = "1.1";
+  html_section_ = "1.2";
 }
 
 // Files stand beside all alternatives; but Apple's programs take them into the rich one, as if the
@@ -48,6 +60,7 @@ void MessageBody::build(const Person& author, MailClient client, const QuotedTex
 void MessageBody::enclose(MailClient client, std::span<const mime::Part> files) {
   const bool html = !html_.empty();
   const bool within = html && is_apple(client);
+  const bool related = root_.kind == mime::PartKind::related;
   enclosed_.clear();
   enclosed_.push_back(within ? texts_[1] : root_);
   enclosed_.insert(enclosed_.end(), files.begin(), files.end());
@@ -58,8 +71,8 @@ void MessageBody::enclose(MailClient client, std::span<const mime::Part> files) 
     root_ = multipart(mime::PartKind::alternative, rich_);
     html_section_ = "2.1";
   } else if (html) {
-    plain_section_ = "1.1";
-    html_section_ = "1.2";
+    plain_section_ = related ? "1.1.1" : "1.1";
+    html_section_ = related ? "1.1.2" : "1.2";
   }
 }
 

@@ -16,10 +16,18 @@ namespace haymaker::corpus {
 // itself and from the text.
 class MessageBody {
  public:
-  // `client` makes it: the author's or, where that answers by itself, the server's. `html` asks for
-  // an HTML alternative, which is in the `language`, "en-GB". `files` are what comes with the text.
-  void build(const people::Person& author, MailClient client, const QuotedText& text, bool html,
-             std::string_view language, std::span<const mime::Part> files);
+  // How the text becomes HTML, and what comes with it.
+  struct Form {
+    MailClient client = MailClient::exchange_online;  // The author's or, where that answers by
+                                                      // itself, the server's.
+    bool html = false;                                // There is an HTML alternative,
+    std::string_view language = "en-GB";              // in that language,
+    const mime::Part* logo = nullptr;  // with a logo in its signature, if there is one:
+    std::string_view logo_alt = {};    // what is read where it is not shown.
+    std::span<const mime::Part> files = {};
+  };
+
+  void build(const people::Person& author, const QuotedText& text, const Form& form);
 
   [[nodiscard]] const mime::Part& root() const noexcept { return root_; }
   // The plain text as a reader decodes it, and the HTML; empty where there is none.
@@ -38,6 +46,7 @@ class MessageBody {
 
  private:
   void lay_out_plain(const people::Person& author, MailClient client, const QuotedText& text);
+  void add_html(const QuotedText& text, const Form& form);
   void enclose(MailClient client, std::span<const mime::Part> files);
 
   Buffer wrapped_;
@@ -45,9 +54,10 @@ class MessageBody {
   std::string_view plain_text_;
   std::vector<mime::TextSpan> plain_spans_;
   std::vector<mime::TextSpan> html_spans_;
-  std::array<mime::Part, 2> texts_;   // Plain, HTML.
-  std::vector<mime::Part> enclosed_;  // A text, then the files.
-  std::array<mime::Part, 2> rich_;    // Apple's alternatives: plain, and HTML with the files.
+  std::array<mime::Part, 2> texts_;    // Plain, HTML.
+  std::array<mime::Part, 2> related_;  // The texts, and the logo that the HTML shows.
+  std::vector<mime::Part> enclosed_;   // A text, then the files.
+  std::array<mime::Part, 2> rich_;     // Apple's alternatives: plain, and HTML with the files.
   std::string_view plain_section_ = "1";
   std::string_view html_section_ = "2";
   std::string_view files_section_;  // What the numbers of files begin with: "", "2.".

@@ -270,9 +270,16 @@ void MessageWriter::write(const BlockPlan& plan, const Scene& scene, const Block
   quoted_text_.build(plan, texts, slot, ancestors_);
   const bool human = envelope.traffic == mime::TrafficClass::human;
   enclosures_.gather(plan, scene, texts, slot, ancestors_);
-  body_.build(author, envelope.client, quoted_text_,
-              human && entropy.chance(corpus_.spec().html, 100), envelope.language,
-              enclosures_.parts());
+  MessageBody::Form form{.client = envelope.client,
+                         .html = human && entropy.chance(corpus_.spec().html, 100),
+                         .language = envelope.language,
+                         .files = enclosures_.parts()};
+  const bool signs = texts.own(slot).size() > texts.said(slot).size();
+  if (form.html && signs && corpus_.spec().attachments.share > 0 && shows_logo(author)) {
+    form.logo = &logo_.draw(author, envelope);
+    form.logo_alt = logo_.alt();
+  }
+  body_.build(author, quoted_text_, form);
   record_planted(plan, texts, slot, mime::append_message(envelope, body_.root(), out));
 }
 

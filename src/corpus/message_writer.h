@@ -9,6 +9,7 @@
 #include "corpus/block_texts.h"
 #include "corpus/corpus.h"
 #include "corpus/enclosures.h"
+#include "corpus/logo.h"
 #include "corpus/message_body.h"
 #include "corpus/planted_words.h"
 #include "corpus/quoted_text.h"
@@ -23,7 +24,7 @@ namespace haymaker::corpus {
 class MessageWriter {
  public:
   explicit MessageWriter(const Corpus& corpus)
-      : corpus_(corpus), quoted_text_(corpus), enclosures_(corpus) {}
+      : corpus_(corpus), quoted_text_(corpus), enclosures_(corpus), logo_(corpus) {}
 
   // Appends the whole .eml. The slot's text is in `texts`.
   void write(const threads::BlockPlan& plan, const Scene& scene, const BlockTexts& texts,
@@ -67,6 +68,7 @@ class MessageWriter {
   Buffer subject_;
   QuotedText quoted_text_;
   Enclosures enclosures_;
+  Logo logo_;
   MessageBody body_;
   Buffer sections_;  // Of files with planted words.
   std::vector<PlantedWords> planted_;

@@ -88,6 +88,7 @@ void QuotedText::append_header(const Block& block, std::uint16_t slot, std::uint
 void QuotedText::quote_below(const Block& block, std::uint16_t slot, std::uint16_t by,
                              bool marked) {
   append_own(block, by, text_);
+  own_end_ = text_.size();
   text_.append('\n');
   const std::size_t header = text_.size();
   text_.append(header_.view());
@@ -125,6 +126,7 @@ bool QuotedText::quote_between_lines(const Block& block, std::uint16_t by,
     spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(i));
     owners_.erase(owners_.begin() + static_cast<std::ptrdiff_t>(i));
   }
+  own_end_.reset();
   return true;
 }
 
@@ -132,6 +134,7 @@ bool QuotedText::quote_between_lines(const Block& block, std::uint16_t by,
 void QuotedText::set_own(const Block& block, std::uint16_t slot) {
   text_.clear();
   append_own(block, slot, text_);
+  own_end_ = text_.size();
   spans_.clear();
   owners_.clear();
   add_planted(block, slot);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ class QuotedText {
              std::span<const std::uint16_t> ancestors);
 
   [[nodiscard]] std::string_view text() const noexcept { return text_.view(); }
+  // Where in text() the author's own words and signature end; nothing where they stand between the
+  // lines of a quote.
+  [[nodiscard]] std::optional<std::size_t> own_end() const noexcept { return own_end_; }
   // The planted words, in bytes of text(), and whose they are.
   [[nodiscard]] std::span<const mime::TextSpan> spans() const noexcept { return spans_; }
   [[nodiscard]] std::span<const Owner> owners() const noexcept { return owners_; }
@@ -60,6 +64,7 @@ class QuotedText {
 
   const Corpus& corpus_;
   Buffer text_;
+  std::optional<std::size_t> own_end_;
   Buffer quoted_;
   Buffer header_;
   Buffer own_;  // Of an answer between the lines: its author's words, and the marked quote.

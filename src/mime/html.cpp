@@ -171,8 +171,11 @@ class HtmlWriter {
   }
 
   void append_image(const ShownImage& image) {
+    const std::size_t at = position();
+    const std::size_t before = out_.size();
     Pen(out_).put(style_.line_begin, "<img src=\"cid:", image.content_id, "\" alt=\"", image.alt,
                   "\">", style_.line_end);
+    keeper_.inserted(at, out_.size() - before);
   }
 
   void append_foot() {
@@ -230,11 +233,16 @@ void append_document(MailClient client, std::string_view text, std::string_view 
                      const ShownImage* image, std::span<TextSpan> spans, Buffer& out) {
   HtmlWriter writer(style_of(client), spans, out);
   writer.append_head(language);
+  const std::size_t size = text.size();
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
     const bool ended = end != std::string_view::npos;
     writer.append_line(text.substr(0, end), ended);
     text.remove_prefix(ended ? end + 1 : text.size());
+    if (image != nullptr && image->after <= size - text.size()) {
+      writer.append_image(*image);
+      image = nullptr;
+    }
   }
   if (image != nullptr) writer.append_image(*image);
   writer.append_foot();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -20,11 +21,13 @@ namespace haymaker::mime {
 void append_html(MailClient client, std::string_view text, std::string_view language,
                  std::span<TextSpan> spans, Buffer& out);
 
-// The same with an image below the text, shown from the part of that Content-ID: a logo, a
-// screenshot. `alt` is what is read where it is not shown.
+// The same with an image, shown from the part of that Content-ID: a logo, a screenshot. `alt` is
+// what is read where it is not shown. It stands below the line that the first `after` bytes of the
+// text end in.
 struct ShownImage {
   std::string_view content_id;
   std::string_view alt;
+  std::size_t after = std::string_view::npos;
 };
 void append_html(MailClient client, std::string_view text, std::string_view language,
                  const ShownImage& image, std::span<TextSpan> spans, Buffer& out);
