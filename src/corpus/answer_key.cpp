@@ -73,12 +73,12 @@ void AnswerKey::add_steps(const BlockPlan& plan) {
     const PlannedMessage& message = plan.messages[slot];
     const scenario::Planting& planting = *planted->planting;
     Incident& incident = incidents_[planting.number];
-    const std::uint32_t tag = plan.conversations[message.conversation].pin;
+    const std::uint32_t tag = message.pin;
     incident.tag = incident.members.empty() ? tag : std::min(incident.tag, tag);
-    if (message.ordinal == 0) ++incident.conversations;
+    if (message.step == 0) ++incident.conversations;
     incident.members.push_back({corpus_.uid(MessageIndex{value(plan.block) * kBlockSize + slot}),
                                 message.sent, message.author,
-                                static_cast<std::uint8_t>(planting.first_step + message.ordinal),
+                                static_cast<std::uint8_t>(planting.first_step + message.step),
                                 planted->step.primary});
   }
 }

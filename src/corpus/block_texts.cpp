@@ -56,8 +56,7 @@ BlockTexts::Slice BlockTexts::keep_planted(const BlockPlan& plan, std::uint16_t 
   if (spans.empty() || !planted) return kept;
   const bool disguised = scenario::is_operator(planted->step.evasion);
   const auto terms = corpus_.terms().of(planted->planting->scenario);
-  rng::Stream stream(corpus_.key() / "evasion" /
-                     plan.conversations[plan.messages[slot].conversation].pin /
+  rng::Stream stream(corpus_.key() / "evasion" / plan.messages[slot].pin /
                      plan.messages[slot].ordinal);
   undisguised_.clear();
   undisguised_.append(slice(text));

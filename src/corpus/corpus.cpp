@@ -23,23 +23,26 @@ std::expected<Corpus, Errors> Corpus::compile(const Spec& spec) {
   if (!pack) return std::unexpected(std::move(pack.error()));
   auto file_names = media::FileNames::load();
   if (!file_names) return std::unexpected(Errors{std::move(file_names.error())});
+  // The timeline refers to the company, which therefore stays where it is from here on.
+  auto settled = std::make_unique<const people::Company>(std::move(*company));
+  auto timeline = std::make_unique<const threads::Timeline>(*settled, *first_day, *last_day);
   scenario::PlantingSpec planted = spec.scenarios;
   planted.files = spec.attachments.share > 0;
-  auto plantings = scenario::PlantingPlan::compile(planted, *pack, spec.count,
+  auto plantings = scenario::PlantingPlan::compile(planted, *pack, *timeline, spec.count,
                                                    rng::Key::root(spec.seed) / "scenario");
   if (!plantings) return std::unexpected(std::move(plantings.error()));
-  return Corpus(spec, std::move(*company), std::move(*pack), std::move(*plantings),
-                std::move(*file_names));
+  return Corpus(spec, std::move(settled), std::move(timeline), std::move(*pack),
+                std::move(*plantings), std::move(*file_names));
 }
 
-Corpus::Corpus(const Spec& spec, people::Company company, text::Pack pack,
+Corpus::Corpus(const Spec& spec, std::unique_ptr<const people::Company> company,
+               std::unique_ptr<const threads::Timeline> timeline, text::Pack pack,
                scenario::PlantingPlan plantings, media::FileNames file_names)
     : spec_(spec),
       key_(rng::Key::root(spec.seed)),
       uids_(key_ / "uid", 0),
-      company_(std::make_unique<const people::Company>(std::move(company))),
-      timeline_(std::make_unique<const threads::Timeline>(
-          *company_, *parse_iso_date(spec.first_day), *parse_iso_date(spec.last_day))),
+      company_(std::move(company)),
+      timeline_(std::move(timeline)),
       pack_(std::make_unique<const text::Pack>(std::move(pack))),
       plantings_(std::move(plantings)),
       terms_(*pack_),

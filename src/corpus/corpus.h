@@ -43,7 +43,8 @@ class Corpus {
   [[nodiscard]] const scenario::Terms& terms() const noexcept { return terms_; }
 
  private:
-  Corpus(const Spec& spec, people::Company company, text::Pack pack,
+  Corpus(const Spec& spec, std::unique_ptr<const people::Company> company,
+         std::unique_ptr<const threads::Timeline> timeline, text::Pack pack,
          scenario::PlantingPlan plantings, media::FileNames file_names);
 
   Spec spec_;

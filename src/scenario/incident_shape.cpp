@@ -43,13 +43,13 @@ Evasion draw_evasion(std::uint32_t allowed, rng::Stream& stream) {
   return static_cast<Evasion>(1 + draw(weights, stream));
 }
 
-// Three messages to a conversation as a rule; a few are told again days later.
+// Who is careful says little at a time: half of the incidents tell one message in each
+// conversation, the others two or up to four. So planted messages are found in conversations of all
+// sizes, as others are; three in one would mean that it is large.
 std::uint8_t draw_conversations(std::uint32_t messages, rng::Stream& stream) {
-  const std::uint32_t least = (messages + kMostSteps - 1) / kMostSteps;
-  const std::uint32_t most = std::min((messages + 1) / 2, kMostConversations);
-  const std::uint32_t usual = (messages + 2) / 3;
-  const std::uint32_t drawn = stream.chance(1, 3) ? usual + 1 : usual;
-  return static_cast<std::uint8_t>(std::clamp(drawn, least, most));
+  constexpr std::array<std::uint32_t, 8> kEach = {1, 1, 1, 1, 2, 2, 2, kMostSteps};
+  const std::uint32_t each = stream.pick(std::span<const std::uint32_t>(kEach));
+  return static_cast<std::uint8_t>((messages + each - 1) / each);
 }
 
 }  // namespace

@@ -9,9 +9,9 @@
 namespace haymaker::scenario {
 
 inline constexpr std::uint32_t kLevels = 5;
-inline constexpr std::uint32_t kMostMessages = 12;      // Of an incident, with planted words.
-inline constexpr std::uint32_t kMostConversations = 4;  // Of an incident.
-inline constexpr std::uint32_t kMostSteps = 4;          // Of an incident within one conversation.
+inline constexpr std::uint32_t kMostMessages = 12;       // Of an incident, with planted words.
+inline constexpr std::uint32_t kMostConversations = 12;  // Of an incident.
+inline constexpr std::uint32_t kMostSteps = 4;           // Of an incident within one conversation.
 
 // Where the telling words of an incident stand.
 enum class Carrier : std::uint8_t {

@@ -19,6 +19,9 @@ constexpr std::array<std::string_view, people::kFunctions> kFunctionNames = {
     "risk",    "finance", "technology", "hr",       "legal",   "facilities", "executive"};
 
 constexpr std::uint32_t kMostOfBlockPercent = 50;
+// Draws of an instant at which a given site writes; in vain for a site of one in a hundred once in
+// ten thousand.
+constexpr int kSiteTries = 1'000;
 
 std::uint32_t function_mask(const std::vector<std::string>& names) {
   std::uint32_t mask = 0;
@@ -33,6 +36,8 @@ class Blocks {
  public:
   explicit Blocks(std::uint64_t messages)
       : messages_(messages), blocks_((messages + threads::kBlockSize - 1) / threads::kBlockSize) {}
+
+  [[nodiscard]] std::uint64_t count() const noexcept { return blocks_; }
 
   // Takes `steps` messages of the block or of the next one that has room.
   std::uint64_t take(std::uint64_t block, std::uint32_t steps) {
@@ -52,15 +57,34 @@ class Blocks {
   std::map<std::uint64_t, std::uint32_t> taken_;  // Messages, of blocks that were asked for.
 };
 
-// Where the conversations of one incident may lie, first to last. A permutation of the messages
-// spreads them.
-std::vector<std::uint64_t> draw_blocks(const rng::Permutation& places, std::uint32_t first_tag,
-                                       std::size_t conversations) {
-  std::vector<std::uint64_t> blocks(conversations);
-  for (std::size_t i = 0; i < conversations; ++i)
-    blocks[i] = places.at(first_tag + i) / threads::kBlockSize;
-  std::ranges::sort(blocks);
-  return blocks;
+// Where the conversations of one incident may lie, first to last, and whose day it is then.
+struct Places {
+  std::vector<std::uint64_t> blocks;
+  people::SiteId site{0};
+};
+
+// As the mail of one site is spread.
+Places draw_places(const threads::Timeline& timeline, std::size_t conversations,
+                   std::uint64_t blocks, rng::Stream stream) {
+  const auto draw = [&] { return timeline.draw(0, 1, stream); };
+  Places places;
+  places.site = timeline.draw_site(draw(), stream);
+  for (std::size_t i = 0; i < conversations; ++i) {
+    UnixSeconds at = draw();
+    for (int k = 0; k < kSiteTries && timeline.draw_site(at, stream) != places.site; ++k)
+      at = draw();
+    places.blocks.push_back(timeline.slice_of(at, blocks));
+  }
+  std::ranges::sort(places.blocks);
+  return places;
+}
+
+threads::Pin pin_of(const Planting& planting, const text::ScenarioFields& scenario) {
+  return {
+      .steps = planting.steps,
+      .opens = planting.carrier == Carrier::subject,
+      .direction = scenario.external ? threads::Direction::inbound : threads::Direction::internal,
+      .functions = function_mask(scenario.actors)};
 }
 
 bool continues(const Planting& planting) { return planting.first_step > 0; }
@@ -75,26 +99,29 @@ std::uint64_t room_for_plantings(std::uint64_t count) noexcept {
 }
 
 std::vector<threads::Pin> place(std::span<const Planting> plantings, const text::Pack& pack,
-                                std::uint64_t count, rng::Key key) {
-  const rng::Permutation places(key / "places", count);
+                                const threads::Timeline& timeline, std::uint64_t count,
+                                rng::Key key) {
+  const rng::Permutation spread(key / "places", count);
   Blocks blocks(count);
   std::vector<threads::Pin> pins;
   for (std::size_t begin = 0; begin < plantings.size();) {
     std::size_t end = begin + 1;
     while (end < plantings.size() && continues(plantings[end])) ++end;
-    const auto drawn = draw_blocks(places, static_cast<std::uint32_t>(begin), end - begin);
-    const text::ScenarioFields& fields = pack.topic(plantings[begin].scenario).scenario;
+    const text::ScenarioFields& scenario = pack.topic(plantings[begin].scenario).scenario;
+    Places places{.blocks = {spread.at(begin) / threads::kBlockSize}};
+    if (end - begin > 1) {
+      rng::Stream stream(key / "cast places" / begin);
+      places = draw_places(timeline, end - begin, blocks.count(), stream);
+    }
     const std::size_t first_pin = pins.size();
     for (std::size_t tag = begin; tag < end; ++tag) {
-      const Planting& planting = plantings[tag];
-      const auto block = blocks.take(drawn[tag - begin], planting.steps);
-      threads::Pin pin{.block = block,
-                       .tag = static_cast<std::uint32_t>(tag),
-                       .least_size = planting.steps,
-                       .external = fields.external && !planting.decoy,
-                       .functions = function_mask(fields.actors)};
-      if (end - begin > 1)
-        pin.cast = {planting.number, tag == begin ? block : pins[first_pin].block};
+      threads::Pin pin = pin_of(plantings[tag], scenario);
+      pin.tag = static_cast<std::uint32_t>(tag);
+      pin.block = blocks.take(places.blocks[tag - begin], pin.steps);
+      if (end - begin > 1) {
+        const std::uint64_t first = tag == begin ? pin.block : pins[first_pin].block;
+        pin.cast = {.id = plantings[tag].number, .block = first, .site = places.site};
+      }
       pins.push_back(pin);
     }
     begin = end;

@@ -124,6 +124,7 @@ Errors too_many(std::uint64_t wanted, std::uint64_t room) {
 
 std::expected<PlantingPlan, Errors> PlantingPlan::compile(const PlantingSpec& spec,
                                                           const text::Pack& pack,
+                                                          const threads::Timeline& timeline,
                                                           std::uint64_t count, rng::Key key) {
   PlantingPlan plan;
   const auto wishes = wishes_of(spec, pack);
@@ -150,7 +151,7 @@ std::expected<PlantingPlan, Errors> PlantingPlan::compile(const PlantingSpec& sp
   for (const Wish& wish : *wishes) {
     for (std::uint64_t n = 0; n < wish.decoys; ++n) add_decoy(wish, n, number++, spec.files, key, plan.plantings_);
   }
-  plan.pins_ = place(plan.plantings_, pack, count, key);
+  plan.pins_ = place(plan.plantings_, pack, timeline, count, key);
   return plan;
 }
 

@@ -12,16 +12,17 @@
 #include "scenario/planting_spec.h"
 #include "text/pack.h"
 #include "threads/block_plan.h"
+#include "threads/timeline.h"
 
 namespace haymaker::scenario {
 
-// One conversation whose first messages carry planted words: a decoy, an incident, or a part of an
-// incident that goes on over several conversations.
+// One conversation of which some messages carry planted words: a decoy, an incident, or a part of
+// an incident that goes on over several conversations.
 struct Planting {
   text::TopicId scenario{0};
   bool decoy = false;
   std::uint8_t grade = 1;       // The level 1 .. 5 of an incident, the class 1 .. 8 of a decoy.
-  std::uint8_t steps = 1;       // Messages with planted words: those of the ordinals below it.
+  std::uint8_t steps = 1;       // Messages with planted words.
   std::uint8_t first_step = 0;  // Of the incident's steps, how many lie in earlier conversations,
   std::uint8_t all_steps = 1;   // and how many there are.
   Carrier carrier = Carrier::body;
@@ -38,8 +39,9 @@ class PlantingPlan {
   // room for, and with that of a row whose code the pack does not know; whether it fails does not
   // depend on the key. Where room is short, long incidents are told in fewer messages.
   static std::expected<PlantingPlan, Errors> compile(const PlantingSpec& spec,
-                                                     const text::Pack& pack, std::uint64_t count,
-                                                     rng::Key key);
+                                                     const text::Pack& pack,
+                                                     const threads::Timeline& timeline,
+                                                     std::uint64_t count, rng::Key key);
 
   // The pins of a block, in the order of their tags.
   [[nodiscard]] std::span<const threads::Pin> pins(BlockIndex block) const noexcept;

@@ -12,8 +12,23 @@ namespace {
 
 const rng::Key kKey = rng::Key::root(17);
 
+// A company whose mail is spread over a quarter of a year.
+const threads::Timeline& timeline() {
+  static const Days first = days_from_civil({2025, 1, 6});
+  static const Days last = days_from_civil({2025, 3, 30});
+  static const people::Company company =
+      people::Company::compile({.employees = 500}, rng::Key::root(1), first, last).value();
+  static const threads::Timeline timeline(company, first, last);
+  return timeline;
+}
+
+std::expected<PlantingPlan, Errors> compile(const PlantingSpec& spec, const text::Pack& pack,
+                                            std::uint64_t count, rng::Key key = kKey) {
+  return PlantingPlan::compile(spec, pack, timeline(), count, key);
+}
+
 PlantingPlan planned(const text::Pack& pack, PlantingSpec spec, std::uint64_t count) {
-  auto plan = PlantingPlan::compile(spec, pack, count, kKey);
+  auto plan = compile(spec, pack, count);
   EXPECT_TRUE(plan.has_value());
   return std::move(*plan);
 }
@@ -91,9 +106,9 @@ TEST(PlantingPlan, PinsEachPlantingOnceInABlockThatExists) {
     std::uint32_t messages = 0;
     for (const threads::Pin& pin : plan.pins(BlockIndex{block})) {
       EXPECT_EQ(pin.block, block);
-      EXPECT_EQ(pin.least_size, plan.planting(pin.tag).steps);
+      EXPECT_EQ(pin.steps, plan.planting(pin.tag).steps);
       EXPECT_TRUE(tags.insert(pin.tag).second);
-      messages += pin.least_size;
+      messages += pin.steps;
     }
     // 4 whole blocks of 1,024 and one of 904: half of each at most.
     EXPECT_LE(messages, block < 4 ? 512U : 452U);
@@ -116,7 +131,7 @@ TEST(PlantingPlan, LetsTheSameTwoMeetAgainInOrderOfTime) {
     ++spread;
     std::uint64_t last = 0;  // The pins come by block.
     for (const threads::Pin* pin : pins) {
-      EXPECT_EQ(pin->cast, (threads::Cast{number, pins[0]->block}));
+      EXPECT_EQ(pin->cast, (threads::Cast{number, pins[0]->block, pins[0]->cast.site}));
       EXPECT_GE(plan.planting(pin->tag).first_step, last);
       last = plan.planting(pin->tag).first_step;
     }
@@ -124,38 +139,35 @@ TEST(PlantingPlan, LetsTheSameTwoMeetAgainInOrderOfTime) {
   EXPECT_GT(spread, 20U);
 }
 
-TEST(PlantingPlan, LetsAContactWriteOnlyTheIncidentsOfAnExternalScenario) {
+TEST(PlantingPlan, LetsAContactWriteTheIncidentsAndTheDecoysOfAnExternalScenario) {
   const text::Pack pack = two_scenarios();
   const PlantingPlan plan = planned(pack, {.incidents = 20, .decoys = 20}, 1'000);
   for (const threads::Pin& pin : plan.pins()) {
     const Planting& planting = plan.planting(pin.tag);
     const bool external = pack.topic(planting.scenario).scenario.code == "XX.TWO";
-    EXPECT_EQ(pin.external, external && !planting.decoy);
+    EXPECT_EQ(pin.direction, external ? threads::Direction::inbound : threads::Direction::internal);
     EXPECT_EQ(pin.functions, 1U << static_cast<unsigned>(people::Function::trading));
   }
 }
 
 TEST(PlantingPlan, RefusesMoreThanHalfOfTheMessagesCanHold) {
   const text::Pack pack = two_scenarios();
-  const auto plan = PlantingPlan::compile({.incidents = 0, .decoys = 501}, pack, 1'000, kKey);
+  const auto plan = compile({.incidents = 0, .decoys = 501}, pack, 1'000);
   ASSERT_FALSE(plan.has_value());
   EXPECT_EQ(plan.error().front().where, "scenarios");
-  EXPECT_TRUE(
-      PlantingPlan::compile({.incidents = 0, .decoys = 500}, pack, 1'000, kKey).has_value());
+  EXPECT_TRUE(compile({.incidents = 0, .decoys = 500}, pack, 1'000).has_value());
 }
 
 TEST(PlantingPlan, TellsIncidentsInFewerMessagesWhereRoomIsShortWhateverTheKey) {
   const text::Pack pack = two_scenarios();
   for (std::uint64_t key = 0; key < 200; ++key) {
     // 50 of 100 messages have room for 6 incidents of (50 - 30) / 6 = 3 messages.
-    const auto plan =
-        PlantingPlan::compile({.incidents = 6, .decoys = 30}, pack, 100, rng::Key::root(key));
+    const auto plan = compile({.incidents = 6, .decoys = 30}, pack, 100, rng::Key::root(key));
     ASSERT_TRUE(plan.has_value());
     for (const Planting& planting : plan->plantings()) ASSERT_LE(planting.all_steps, 3);
     // Two blocks, 1,000 of 2,000 messages less 3: nothing is left over.
     EXPECT_TRUE(
-        PlantingPlan::compile({.incidents = 300, .decoys = 97}, pack, 2'000, rng::Key::root(key))
-            .has_value());
+        compile({.incidents = 300, .decoys = 97}, pack, 2'000, rng::Key::root(key)).has_value());
   }
 }
 
@@ -163,9 +175,8 @@ TEST(PlantingPlan, RefusesToPlantFromAPackWithoutScenarios) {
   const std::array<text::Source, 1> sources = {text::Source{"frame.hay", kFrame}};
   const auto pack = text::Pack::compile(sources);
   ASSERT_TRUE(pack.has_value());
-  EXPECT_FALSE(
-      PlantingPlan::compile({.incidents = 1, .decoys = 0}, *pack, 1'000, kKey).has_value());
-  EXPECT_TRUE(PlantingPlan::compile({.incidents = 0, .decoys = 0}, *pack, 1'000, kKey).has_value());
+  EXPECT_FALSE(compile({.incidents = 1, .decoys = 0}, *pack, 1'000).has_value());
+  EXPECT_TRUE(compile({.incidents = 0, .decoys = 0}, *pack, 1'000).has_value());
 }
 
 }  // namespace

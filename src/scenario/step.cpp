@@ -27,7 +27,7 @@ std::string_view primary_rule(const Planting& planting) {
 
 }  // namespace
 
-Step step_of(const Planting& planting, const text::Topic& scenario, std::uint32_t ordinal) {
+Step step_of(const Planting& planting, const text::Topic& scenario, std::uint32_t number) {
   Step step;
   if (planting.decoy) {
     step.rule = scenario.rule(kDecoyRules[planting.grade - 1U]);
@@ -35,13 +35,13 @@ Step step_of(const Planting& planting, const text::Topic& scenario, std::uint32_
     return step;
   }
   if (is_spread(planting)) {
-    step.rule = scenario.rule(kHints[(planting.first_step + ordinal) % kHints.size()]);
+    step.rule = scenario.rule(kHints[(planting.first_step + number) % kHints.size()]);
     return step;
   }
   // Told, assented to, covered up, told again; but a subject is worded once.
-  const bool told = planting.carrier == Carrier::subject ? ordinal == 0 : ordinal % 3 == 0;
+  const bool told = planting.carrier == Carrier::subject ? number == 0 : number % 3 == 0;
   if (!told) {
-    step.rule = scenario.rule(ordinal % 3 == 2 ? "cover" : "assent");
+    step.rule = scenario.rule(number % 3 == 2 ? "cover" : "assent");
     step.primary = false;
     return step;
   }

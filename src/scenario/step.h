@@ -18,8 +18,8 @@ struct Step {
   bool sufficient = false;
 };
 
-// `ordinal` is below planting.steps; `scenario` is the planting's topic.
-Step step_of(const Planting& planting, const text::Topic& scenario, std::uint32_t ordinal);
+// `number` is that of the planting's steps, below planting.steps; `scenario` is its topic.
+Step step_of(const Planting& planting, const text::Topic& scenario, std::uint32_t number);
 
 // How many of an incident's steps must be known before it should alert, the first steps first.
 std::uint32_t steps_that_suffice(const Planting& planting) noexcept;

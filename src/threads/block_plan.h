@@ -6,6 +6,7 @@
 
 #include "base/civil_time.h"
 #include "base/ids.h"
+#include "people/person.h"
 
 namespace haymaker::threads {
 
@@ -29,23 +30,28 @@ inline constexpr std::uint32_t kNoPin = 0xFFFFFFFF;
 inline constexpr std::uint32_t kNoCast = 0xFFFFFFFF;
 
 // Two who meet again in several pinned conversations: equal casts are the same people. They are
-// drawn as of the block of their first conversation.
+// drawn as of the block of their first conversation, at a site which is awake in all its blocks.
 struct Cast {
   std::uint32_t id = kNoCast;
   std::uint64_t block = 0;
+  people::SiteId site{0};
 
   friend bool operator==(const Cast&, const Cast&) = default;
 };
 
-// A conversation that must take place in a block, whatever else happens there. It is drawn as all
-// others between people are; only its least size and who begins it are given.
+// One or more messages of a block that the caller needs: its steps, all of one conversation. Mostly
+// they are found among the conversations that take place anyway, so that nothing about them differs
+// from other mail between people.
 struct Pin {
   std::uint64_t block = 0;
-  std::uint32_t tag = kNoPin;  // The caller's, handed back in Conversation::pin.
-  std::uint16_t least_size = 1;
-  bool external = false;  // A contact writes to an employee.
+  std::uint32_t tag = kNoPin;  // The caller's, handed back in PlannedMessage::pin.
+  std::uint16_t steps = 1;
+  bool opens = false;  // The first step begins the conversation.
+  // Who writes the first step: one employee to others, a client's contact to an employee, or an
+  // employee to one.
+  Direction direction = Direction::internal;
   std::uint32_t functions =
-      0;  // Departments that may begin it, a bit for each people::Function; 0: any.
+      0;  // Departments of that employee, a bit for each people::Function; 0: any.
   Cast cast = {};
 };
 
@@ -62,6 +68,8 @@ struct PlannedMessage {
   std::uint32_t first_recipient = 0;  // In BlockPlan::recipients; first To, then Cc.
   std::uint16_t to = 0;
   std::uint16_t cc = 0;
+  std::uint32_t pin = kNoPin;  // The pin that it carries, and which of its steps.
+  std::uint32_t step = 0;
 };
 
 struct Conversation {
@@ -71,7 +79,7 @@ struct Conversation {
   std::uint16_t auto_replies = 0;  // and what machines answered for people.
   UnixSeconds started = 0;
   PersonId starter = kNobody;
-  std::uint32_t pin = kNoPin;
+  std::uint32_t pin = kNoPin;  // One of those that its messages carry.
   std::uint32_t cast = kNoCast;
 };
 

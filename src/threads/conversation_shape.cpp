@@ -38,10 +38,16 @@ static_assert(ConversationShape::kList == 0);
 
 constexpr std::uint32_t kPerMille = 1'000;
 
-template <std::size_t N>
-rng::WeightedTable table(const std::array<Bin, N>& bins) {
-  std::array<std::uint32_t, N> weights{};
-  for (std::size_t i = 0; i < N; ++i) weights[i] = bins[i].per_mille;
+rng::WeightedTable table_of_sizes() {
+  std::array<std::uint32_t, kSizes.size()> weights{};
+  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = kSizes[i].per_mille;
+  return rng::WeightedTable(weights);
+}
+
+rng::WeightedTable table_of_messages() {
+  std::array<std::uint32_t, kSizes.size()> weights{};
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    weights[i] = kSizes[i].per_mille * (kSizes[i].low + kSizes[i].high);  // Twice the mean.
   return rng::WeightedTable(weights);
 }
 
@@ -51,10 +57,17 @@ std::uint32_t within(Bin bin, rng::Stream& stream) {
 
 }  // namespace
 
-ConversationShape::ConversationShape() : sizes_(table(kSizes)) {}
+ConversationShape::ConversationShape() : sizes_(table_of_sizes()), messages_(table_of_messages()) {}
 
 std::uint32_t ConversationShape::draw_size(rng::Stream& stream) const noexcept {
   return within(kSizes[sizes_.draw(stream)], stream);
+}
+
+std::uint32_t ConversationShape::draw_size_around(rng::Stream& stream) const noexcept {
+  const Bin bin = kSizes[messages_.draw(stream)];
+  std::uint32_t size = within(bin, stream);
+  while (!stream.chance(size, bin.high)) size = within(bin, stream);
+  return size;
 }
 
 std::uint32_t ConversationShape::draw_recipients(Deal& deal, rng::Stream& stream) const noexcept {

@@ -30,11 +30,14 @@ class ConversationShape {
 
   // Messages of a conversation that is not alone: 2 and more.
   [[nodiscard]] std::uint32_t draw_size(rng::Stream& stream) const noexcept;
+  // The same of the conversation that some message belongs to: larger ones have more messages.
+  [[nodiscard]] std::uint32_t draw_size_around(rng::Stream& stream) const noexcept;
   // Recipients (To and Cc) of a message: 1 to 100, or kList.
   [[nodiscard]] std::uint32_t draw_recipients(Deal& deal, rng::Stream& stream) const noexcept;
 
  private:
   rng::WeightedTable sizes_;
+  rng::WeightedTable messages_;  // In conversations of each size.
 };
 
 }  // namespace haymaker::threads

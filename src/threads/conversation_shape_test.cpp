@@ -37,6 +37,21 @@ TEST(ConversationShape, DrawsSizesAsTheyAreInTheCleanedEnronMail) {
   EXPECT_NEAR(share(drawn, 21, 1'000), 1.4, kPoints);
 }
 
+// Two messages in 3.95 are in conversations of two, where 55.6 % of the conversations are: 28.1 %.
+TEST(ConversationShape, DrawsTheSizeAroundAMessageInProportionToTheSize) {
+  const ConversationShape shape;
+  rng::Stream stream(rng::Key::root(3));
+  std::map<std::uint32_t, std::uint32_t> drawn;
+  for (std::uint32_t i = 0; i < kDraws; ++i) ++drawn[shape.draw_size_around(stream)];
+  constexpr double kMean = 3.953;
+  EXPECT_NEAR(share(drawn, 2, 2), 2 * 55.6 / kMean, kPoints);
+  EXPECT_NEAR(share(drawn, 3, 3), 3 * 15.9 / kMean, kPoints);
+  EXPECT_NEAR(share(drawn, 11, 20), 15.5 * 4.2 / kMean, kPoints);
+  EXPECT_NEAR(share(drawn, 21, 48), 34.5 * 1.4 / kMean, kPoints);
+  // Within the bin, too: 16 to 20 have 90 of the 155.
+  EXPECT_NEAR(share(drawn, 16, 20), 9 * 4.2 / kMean, kPoints);
+}
+
 TEST(ConversationShape, DealsRecipientsAsCompaniesHaveThemInEachThousandAlready) {
   const ConversationShape shape;
   rng::Stream stream(rng::Key::root(2));

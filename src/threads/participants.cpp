@@ -134,13 +134,11 @@ void Participants::begin(Conversation& conversation, Pair pair, Deal& deal, rng:
              : pair.other != kNobody ? pair.other
                                      : draw_contact_at_work(employee, day, stream);
   conversation.external = contact_ != kNobody;
-  const bool pinned = conversation.pin != kNoPin;
-  // Of a pinned external conversation the contact is the author.
-  const bool inbound = conversation.external && (pinned || stream.chance(kInbound, 100));
+  const bool inbound = conversation.external && stream.chance(kInbound, 100);
   PersonId mailbox = kNobody;
   const std::uint32_t rank = personal_ ? 100 : stream.below(100);
   if (rank < kFromMailbox + kToMailbox) mailbox = company_.draw_mailbox(employee, stream);
-  const bool from_mailbox = rank < kFromMailbox && !inbound && !pinned && mailbox != kNobody;
+  const bool from_mailbox = rank < kFromMailbox && !inbound && mailbox != kNobody;
   conversation.starter = inbound ? contact_ : from_mailbox ? mailbox : employee;
   first.author = conversation.starter;
 

@@ -15,30 +15,55 @@ constexpr std::uint32_t kThreadsPerMille = 289;
 constexpr std::uint32_t kAlonePerMille = 384;
 // An answer that would end after the period is drawn again within what is left of it.
 constexpr std::uint32_t kFitTries = 8;
-// Of conversations between people, with the usual share of machines taken out: 289 of 812.
-constexpr std::uint32_t kThreadsAmongPeople = 356;
 // Of the messages of an external conversation some stay inside; so many more of them begin.
 constexpr std::uint32_t kExternalPerMille = 1'090;
-constexpr int kEmployeeTries = 64;
-constexpr int kTriesPerSite = 8;
+constexpr int kEmployeeTries = 128;  // At one site.
+constexpr int kSiteTries = 8;
+constexpr int kSameSiteTries = 256;
 constexpr int kAnswerTries = 8;
+// A conversation is drawn so often until one of those who must wrote its first step.
+constexpr int kMadeTries = 48;
 
 }  // namespace
 
 void Planner::plan(BlockIndex block, std::uint32_t count, std::span<const Pin> pins,
                    BlockPlan& out) {
+  // Two who meet again hardly ever do so by chance.
+  made_.clear();
+  for (const Pin& pin : pins) made_.push_back(pin.cast.id != kNoCast ? 1 : 0);
+  do plan_traffic(block, count, pins, out);
+  while (!find_for_pins(pins, out));
+  sort_by_time(out);
+}
+
+// Whatever finds no place gets a conversation of its own when the block is planned again.
+bool Planner::find_for_pins(std::span<const Pin> pins, BlockPlan& out) {
+  bool found_all = true;
+  for (std::size_t i = 0; i < pins.size(); ++i) {
+    if (made_[i] != 0) continue;
+    rng::Stream stream(key_ / "pin" / pins[i].tag);
+    if (pinning_.find(pins[i], stream, out)) continue;
+    made_[i] = 1;
+    found_all = false;
+  }
+  return found_all;
+}
+
+void Planner::plan_traffic(BlockIndex block, std::uint32_t count, std::span<const Pin> pins,
+                           BlockPlan& out) {
   out.block = block;
   out.messages.clear();
   out.conversations.clear();
   out.recipients.clear();
   auto_replies_.start_block();
   const auto left = [&] { return count - static_cast<std::uint32_t>(out.messages.size()); };
-  std::uint32_t reserved = 0;  // For the pins to come.
-  for (const Pin& pin : pins) reserved += pin.least_size;
-  for (const Pin& pin : pins) {
-    reserved -= pin.least_size;
+  std::uint32_t reserved = 0;  // For those to come.
+  for (std::size_t i = 0; i < pins.size(); ++i) reserved += made_[i] != 0 ? pins[i].steps : 0U;
+  for (std::size_t i = 0; i < pins.size(); ++i) {
+    if (made_[i] == 0) continue;
+    reserved -= pins[i].steps;
     const std::size_t first = out.messages.size();
-    add_pinned(pin, left() - reserved, out);
+    add_made(pins[i], left() - reserved, out);
     auto_replies_.add(first, left() - reserved, timeline_.end(), out);
   }
   auto_replies_.start_block();  // A pin keeps no machine from answering others.
@@ -49,7 +74,6 @@ void Planner::plan(BlockIndex block, std::uint32_t count, std::span<const Pin> p
     add_conversation(left(), deal, stream, out);
     auto_replies_.add(first, left(), timeline_.end(), out);
   }
-  sort_by_time(out);
 }
 
 // `least` to `most` messages, as conversations of two and more have them.
@@ -61,43 +85,84 @@ std::uint32_t Planner::draw_size(std::uint32_t least, std::uint32_t most,
   return std::clamp(size, least, most);
 }
 
-// A stream of its own, so that a pin moves no other conversation's draws.
-void Planner::add_pinned(const Pin& pin, std::uint32_t left, BlockPlan& out) {
-  rng::Stream stream(key_ / "pin" / pin.tag);
+// As large as the conversation that some message between people belongs to, so that it is as likely
+// to stand alone as others.
+std::uint32_t Planner::draw_made_size(std::uint32_t steps, std::uint32_t left,
+                                      rng::Stream& stream) const {
+  const std::uint32_t machine = traffic_.machine * 10;
+  if (left < 2 || (steps < 2 && stream.chance(kAlonePerMille - machine, 1000 - machine))) return 1;
+  std::uint32_t size = shape_.draw_size_around(stream);
+  for (std::uint32_t i = 0; (size < steps || size > left) && i < kFitTries; ++i)
+    size = shape_.draw_size_around(stream);
+  return std::clamp(size, std::max<std::uint32_t>(steps, 2), left);
+}
+
+// A conversation for a pin that finds none. A stream of its own, so that it moves no other draws.
+void Planner::add_made(const Pin& pin, std::uint32_t left, BlockPlan& out) {
+  rng::Stream stream(key_ / "made" / pin.tag);
   Conversation conversation;
-  conversation.pin = pin.tag;
-  conversation.started = timeline_.draw(value(out.block), blocks_, stream);
-  conversation.external = pin.external;
-  const bool alone = pin.least_size < 2 && !stream.chance(kThreadsAmongPeople, 1000);
-  conversation.size = static_cast<std::uint16_t>(
-      alone || left < 2 ? 1 : draw_size(std::max<std::uint32_t>(pin.least_size, 2), left, stream));
-  Deal deal(stream.next64());
   conversation.cast = pin.cast.id;
-  add_messages(conversation, draw_pair(pin, conversation.started, stream), deal, stream, out);
+  conversation.size = static_cast<std::uint16_t>(draw_made_size(pin.steps, left, stream));
+  conversation.external = pin.direction != Direction::internal;
+  conversation.started = draw_made_time(pin, stream);
+  const std::uint32_t from = pin.opens ? 0 : stream.below(conversation.size);
+  const bool goes_round = from + pin.steps > conversation.size;
+  const std::size_t messages = out.messages.size();
+  const std::size_t recipients = out.recipients.size();
+  for (int i = 0;; ++i) {
+    const Pair pair = draw_pair(pin, conversation.started, stream);
+    Deal deal(stream.next64());
+    add_messages(conversation, pair, deal, stream, out);
+    const PlannedMessage& told = out.messages[messages + (goes_round ? 0 : from)];
+    if (i + 1 == kMadeTries || is_by_those(pin, pair, told, out)) break;
+    out.messages.resize(messages);
+    out.recipients.resize(recipients);
+    out.conversations.pop_back();
+  }
+  Pinning::give(pin, messages + from, out);
+}
+
+// When the cast's site is awake.
+UnixSeconds Planner::draw_made_time(const Pin& pin, rng::Stream& stream) const {
+  UnixSeconds at = timeline_.draw(pin.block, blocks_, stream);
+  if (pin.cast.id == kNoCast) return at;
+  for (int i = 0; i < kSameSiteTries && timeline_.draw_site(at, stream) != pin.cast.site; ++i)
+    at = timeline_.draw(pin.block, blocks_, stream);
+  return at;
+}
+
+// Whether a step is told by one of the cast or, where there is none, by somebody who fits.
+bool Planner::is_by_those(const Pin& pin, Pair pair, const PlannedMessage& told,
+                          const BlockPlan& plan) const noexcept {
+  if (pin.cast.id == kNoCast) return pinning_.fits(pin, plan, told);
+  const bool by_contact = company_.person(told.author).kind == people::PersonKind::contact;
+  return (told.author == pair.employee || told.author == pair.other) &&
+         by_contact == (pin.direction == Direction::inbound);
 }
 
 // A cast draws from a stream of its own, so that all of its conversations are between the same two,
 // unless one of them has left by then.
 Pair Planner::draw_pair(const Pin& pin, UnixSeconds at, rng::Stream& stream) const {
-  Pair pair;
-  if (pin.cast.id != kNoCast) {
-    rng::Stream of_cast(key_ / "cast" / pin.cast.id);
-    const UnixSeconds first = timeline_.draw(pin.cast.block, blocks_, of_cast);
-    pair.employee = draw_employee(first, pin.functions, pin.external, of_cast);
-    pair.other = pin.external
-                     ? participants_.draw_client(pair.employee, days_from_seconds(first), of_cast)
-                     : company_.draw_colleague(pair.employee, days_from_seconds(first), of_cast);
-  }
+  const bool external = pin.direction != Direction::internal;
   const Days day = days_from_seconds(at);
+  Pair pair;
+  if (pin.cast.id == kNoCast) {
+    pair.employee = draw_employee(at, pin.functions, external, stream);
+    if (external) pair.other = participants_.draw_client(pair.employee, day, stream);
+    return pair;
+  }
+  const auto draw_two = [&](Days as_of, rng::Stream& from) {
+    pair.employee = draw_employee_of(pin.cast.site, as_of, pin.functions, external, from);
+    if (pair.employee == kNobody) pair.employee = draw_employee(at, pin.functions, external, from);
+    pair.other = external ? participants_.draw_client(pair.employee, as_of, from)
+                          : company_.draw_colleague(pair.employee, as_of, from);
+  };
+  rng::Stream of_cast(key_ / "cast" / pin.cast.id);
+  draw_two(days_from_seconds(timeline_.draw(pin.cast.block, blocks_, of_cast)), of_cast);
   const auto is_there = [&](PersonId person) {
     return person != kNobody && company_.person(person).is_in_company_on(day);
   };
-  if (!is_there(pair.employee)) {
-    pair.employee = draw_employee(at, pin.functions, pin.external, stream);
-    pair.other = kNobody;
-  }
-  if (!is_there(pair.other))
-    pair.other = pin.external ? participants_.draw_client(pair.employee, day, stream) : kNobody;
+  if (!is_there(pair.employee) || !is_there(pair.other)) draw_two(day, stream);
   return pair;
 }
 
@@ -136,26 +201,35 @@ void Planner::add_messages(Conversation conversation, Pair pair, Deal& deal, rng
   for (std::uint32_t i = 1; i < conversation.size; ++i) add_answer(id, first, i, deal, stream, out);
 }
 
-// By activity, like any author; somebody of the right department who hardly writes only if none is
-// met. Of an external conversation it is somebody who knows people outside.
-PersonId Planner::draw_employee(UnixSeconds at, std::uint32_t functions, bool external,
-                                rng::Stream& stream) const {
-  const Days day = days_from_seconds(at);
+// By activity, like any author of the site; kNobody where nobody with the functions is met. Of an
+// external conversation it is somebody who knows people outside, if such a one is met.
+PersonId Planner::draw_employee_of(people::SiteId site, Days day, std::uint32_t functions,
+                                   bool external, rng::Stream& stream) const {
   const auto has_function = [&](PersonId person) {
     const auto department = value(company_.person(person).department);
     const auto function = company_.departments()[department].function;
     return functions == 0 || (functions >> static_cast<unsigned>(function) & 1U) != 0;
   };
   PersonId fitting = kNobody;
-  people::SiteId site{0};
   for (int i = 0; i < kEmployeeTries; ++i) {
-    if (i % kTriesPerSite == 0) site = timeline_.draw_site(at, stream);
     const PersonId person = company_.draw_author(site, day, stream);
     if (!has_function(person)) continue;
     if (!external || !company_.relationships(person).empty()) return person;
     fitting = person;
   }
-  if (fitting != kNobody) return fitting;
+  return fitting;
+}
+
+// At the site at which somebody writes at that instant, unless it has nobody with the functions;
+// then somebody with them who hardly writes.
+PersonId Planner::draw_employee(UnixSeconds at, std::uint32_t functions, bool external,
+                                rng::Stream& stream) const {
+  const Days day = days_from_seconds(at);
+  for (int i = 0; i < kSiteTries; ++i) {
+    const people::SiteId site = timeline_.draw_site(at, stream);
+    const PersonId person = draw_employee_of(site, day, functions, external, stream);
+    if (person != kNobody) return person;
+  }
   const auto function = static_cast<people::Function>(std::countr_zero(functions));
   return company_.draw_employee(function, day, stream);
 }

@@ -10,6 +10,7 @@
 #include "threads/block_plan.h"
 #include "threads/conversation_shape.h"
 #include "threads/participants.h"
+#include "threads/pinning.h"
 #include "threads/timeline.h"
 
 namespace haymaker::threads {
@@ -35,16 +36,25 @@ class Planner {
         key_(key),
         blocks_(blocks),
         participants_(company, shape_),
+        pinning_(company),
         auto_replies_(company) {}
   Planner(const Planner&) = delete;  // Its parts refer to each other.
   Planner& operator=(const Planner&) = delete;
 
   // Plans the `count` messages of a block, at most kBlockSize, into `out`. The pins are those of
-  // the block; their least sizes add up to `count` at most.
+  // the block; their steps add up to `count` at most.
   void plan(BlockIndex block, std::uint32_t count, std::span<const Pin> pins, BlockPlan& out);
 
  private:
-  void add_pinned(const Pin& pin, std::uint32_t left, BlockPlan& out);
+  void plan_traffic(BlockIndex block, std::uint32_t count, std::span<const Pin> pins,
+                    BlockPlan& out);
+  bool find_for_pins(std::span<const Pin> pins, BlockPlan& out);
+  void add_made(const Pin& pin, std::uint32_t left, BlockPlan& out);
+  [[nodiscard]] std::uint32_t draw_made_size(std::uint32_t steps, std::uint32_t left,
+                                             rng::Stream& stream) const;
+  [[nodiscard]] UnixSeconds draw_made_time(const Pin& pin, rng::Stream& stream) const;
+  [[nodiscard]] bool is_by_those(const Pin& pin, Pair pair, const PlannedMessage& told,
+                                 const BlockPlan& plan) const noexcept;
   void add_conversation(std::uint32_t left, Deal& deal, rng::Stream& stream, BlockPlan& out);
   void add_messages(Conversation conversation, Pair pair, Deal& deal, rng::Stream& stream,
                     BlockPlan& out);
@@ -56,6 +66,8 @@ class Planner {
                             const BlockPlan& plan, PlannedMessage& message);
   [[nodiscard]] std::uint32_t draw_size(std::uint32_t least, std::uint32_t most,
                                         rng::Stream& stream) const;
+  [[nodiscard]] PersonId draw_employee_of(people::SiteId site, Days day, std::uint32_t functions,
+                                          bool external, rng::Stream& stream) const;
   [[nodiscard]] PersonId draw_employee(UnixSeconds at, std::uint32_t functions, bool external,
                                        rng::Stream& stream) const;
   void sort_by_time(BlockPlan& out);
@@ -67,7 +79,9 @@ class Planner {
   std::uint64_t blocks_;
   ConversationShape shape_;
   Participants participants_;
+  Pinning pinning_;
   AutoReplies auto_replies_;
+  std::vector<std::uint8_t> made_;  // Pins of the block that have a conversation of their own.
   std::vector<PlannedMessage> unsorted_;
   std::vector<std::uint16_t> order_;
   std::vector<std::uint16_t> slot_of_;

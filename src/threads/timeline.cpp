@@ -53,6 +53,15 @@ std::uint64_t Timeline::messages_before(Days day, std::uint64_t messages) const 
   return static_cast<std::uint64_t>(Uint128{cumulative_[hour]} * messages / cumulative_.back());
 }
 
+std::uint64_t Timeline::slice_of(UnixSeconds at, std::uint64_t slices) const noexcept {
+  const auto hour = static_cast<std::size_t>((at - begin_) / kHour);
+  const auto into = static_cast<std::uint64_t>((at - begin_) % kHour);
+  const std::uint64_t width = cumulative_[hour + 1] - cumulative_[hour];
+  const std::uint64_t before = cumulative_[hour] + width * into / kHour;
+  const auto slice = static_cast<std::uint64_t>(Uint128{before} * slices / cumulative_.back());
+  return std::min(slice, slices - 1);
+}
+
 people::SiteId Timeline::draw_site(UnixSeconds at, rng::Stream& stream) const noexcept {
   std::array<std::uint64_t, 32> known;  // More sites than a company has; others are asked again.
   std::uint64_t total = 0;

@@ -26,6 +26,8 @@ class Timeline {
   // How many of `messages`, in the order of time, begin their conversation before midnight (UTC) of
   // a day, rounded down: all of them from the day after the period on.
   [[nodiscard]] std::uint64_t messages_before(Days day, std::uint64_t messages) const noexcept;
+  // The share that the instant belongs to.
+  [[nodiscard]] std::uint64_t slice_of(UnixSeconds at, std::uint64_t slices) const noexcept;
   // The site at which somebody writes at that instant: by its people and its hour of the day.
   [[nodiscard]] people::SiteId draw_site(UnixSeconds at, rng::Stream& stream) const noexcept;
 
