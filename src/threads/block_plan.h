@@ -47,8 +47,8 @@ struct Pin {
   std::uint32_t tag = kNoPin;  // The caller's, handed back in PlannedMessage::pin.
   std::uint16_t steps = 1;
   bool opens = false;  // The first step begins the conversation.
-  // Who writes the first step: one employee to others, a client's contact to an employee, or an
-  // employee to one.
+  // Who writes the first step: an employee to nobody outside, a client's contact to an employee, or
+  // an employee to such a contact.
   Direction direction = Direction::internal;
   std::uint32_t functions =
       0;  // Departments of that employee, a bit for each people::Function; 0: any.

@@ -55,6 +55,10 @@ std::vector<Pin> pins_of(std::uint64_t block) {
           {.block = block, .tag = 14, .direction = Direction::outbound}};
 }
 
+bool is_outside(PersonId person) {
+  return world().company.person(person).kind == PersonKind::contact;
+}
+
 // The messages of a pin, by step.
 std::vector<PlannedMessage> steps_of(const BlockPlan& plan, std::uint32_t tag) {
   std::map<std::uint32_t, PlannedMessage> steps;
@@ -85,7 +89,7 @@ TEST(Pinned, FindsItsStepsAmongTheMailOfThoseWhoMayWriteThem) {
     EXPECT_EQ(steps_of(plan, 13).at(0).ordinal, 0);
     EXPECT_EQ(kind(steps_of(plan, 14).at(0)), PersonKind::employee);
     EXPECT_TRUE(plan.conversations[steps_of(plan, 14).at(0).conversation].external);
-    EXPECT_FALSE(plan.conversations[steps_of(plan, 13).at(0).conversation].external);
+    EXPECT_FALSE(std::ranges::any_of(readers(plan, steps_of(plan, 13).at(0)), is_outside));
   }
 }
 
@@ -114,9 +118,8 @@ TEST(Pinned, TakesAnyMessageAsOftenAsAnyOther) {
     for (const PlannedMessage& message : plan.messages) {
       const Conversation& conversation = plan.conversations[message.conversation];
       if (!is_human(plan, message) || conversation.traffic != Traffic::business) continue;
-      if (conversation.external ||
-          world().company.person(message.author).kind != PersonKind::employee)
-        continue;
+      if (world().company.person(message.author).kind != PersonKind::employee) continue;
+      if (std::ranges::any_of(readers(plan, message), is_outside)) continue;
       all.add(message.ordinal);
       all_sizes.add(conversation.size);
       if (message.pin == kNoPin) continue;
@@ -130,6 +133,28 @@ TEST(Pinned, TakesAnyMessageAsOftenAsAnyOther) {
   EXPECT_NEAR(found.percent(1, 3), all.percent(1, 3), 4.5);
   EXPECT_NEAR(sizes.percent(1), all_sizes.percent(1), 3.5);
   EXPECT_NEAR(sizes.percent(2, 4), all_sizes.percent(2, 4), 4.5);
+}
+
+// A cast takes the places of two others: sizes, hours and numbers of readers stay.
+TEST(Pinned, ChangesOnlyWhoTheyAreWhereACastMeets) {
+  const std::vector<Pin> pins = {{.block = 5, .tag = 3, .cast = {.id = 1, .block = 5}}};
+  const BlockPlan with = world().plan(5, pins);
+  const BlockPlan without = world().plan(5);
+  EXPECT_EQ(times(with), times(without));
+  int others = 0;
+  for (std::size_t slot = 0; slot < with.messages.size(); ++slot) {
+    const PlannedMessage& message = with.messages[slot];
+    ASSERT_EQ(message.to, without.messages[slot].to);
+    ASSERT_EQ(message.cc, without.messages[slot].cc);
+    ASSERT_EQ(message.parent, without.messages[slot].parent);
+    const auto people = readers(with, message);
+    ASSERT_FALSE(holds(people, message.author));
+    ASSERT_EQ(std::set(people.begin(), people.end()).size(), people.size());
+    if (message.author == without.messages[slot].author) continue;
+    ++others;
+    EXPECT_EQ(with.conversations[message.conversation].cast, 1);
+  }
+  EXPECT_GT(others, 0);
 }
 
 // The same two, unless one of them has joined or left in between.
@@ -147,21 +172,17 @@ TEST(Pinned, LetsACastMeetAgainInALaterBlock) {
     };
     const BlockPlan first = meeting(10);
     const BlockPlan later = meeting(60);
-    ASSERT_EQ(first.conversations[0].cast, cast);
     const auto two = [](const BlockPlan& plan) {
-      const PlannedMessage& opening =
-          *std::ranges::find_if(plan.messages, [](const PlannedMessage& message) {
-            return message.conversation == 0 && message.ordinal == 0;
-          });
-      return std::set{opening.author, readers(plan, opening)[0]};
+      const PlannedMessage told = steps_of(plan, 7).at(0);
+      EXPECT_EQ(plan.conversations[told.conversation].pin, 7);
+      EXPECT_TRUE(plan.conversations[told.conversation].cast != kNoCast);
+      return std::pair{told.author, plan.to(told).front()};
     };
     if (two(first) != two(later)) continue;
     ++together;
-    const PersonId teller = steps_of(later, 7).at(0).author;
-    EXPECT_TRUE(two(first).contains(teller));
-    const people::Person& starter = company.person(later.conversations[0].starter);
-    EXPECT_EQ(company.departments()[value(starter.department)].function, people::Function::trading);
-    EXPECT_EQ(starter.site, people::SiteId{0});
+    const people::Person& teller = company.person(two(first).first);
+    EXPECT_EQ(company.departments()[value(teller.department)].function, people::Function::trading);
+    EXPECT_EQ(teller.site, people::SiteId{0});
   }
   EXPECT_GE(together, 15);
 }
@@ -183,7 +204,8 @@ TEST(Pinned, MovesNobodyWhereItFindsWhatItAsksFor) {
 
 // All but the last ones, which get what is left of the block.
 TEST(Pinned, MovesNobodyInTheOtherConversations) {
-  const std::vector<Pin> pins = {{.block = 5, .tag = 3, .cast = {.id = 1, .block = 5}}};
+  const std::vector<Pin> pins = {
+      {.block = 5, .tag = 3, .direction = Direction::inbound, .cast = {.id = 1, .block = 5}}};
   const BlockPlan with = world().plan(5, pins);
   const auto people = people_of_conversations(world().plan(5));
   const auto people_with = people_of_conversations(with);

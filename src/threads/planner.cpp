@@ -28,9 +28,7 @@ constexpr int kMadeTries = 48;
 
 void Planner::plan(BlockIndex block, std::uint32_t count, std::span<const Pin> pins,
                    BlockPlan& out) {
-  // Two who meet again hardly ever do so by chance.
-  made_.clear();
-  for (const Pin& pin : pins) made_.push_back(pin.cast.id != kNoCast ? 1 : 0);
+  made_.assign(pins.size(), 0);
   do plan_traffic(block, count, pins, out);
   while (!find_for_pins(pins, out));
   sort_by_time(out);
@@ -40,13 +38,20 @@ void Planner::plan(BlockIndex block, std::uint32_t count, std::span<const Pin> p
 bool Planner::find_for_pins(std::span<const Pin> pins, BlockPlan& out) {
   bool found_all = true;
   for (std::size_t i = 0; i < pins.size(); ++i) {
-    if (made_[i] != 0) continue;
-    rng::Stream stream(key_ / "pin" / pins[i].tag);
-    if (pinning_.find(pins[i], stream, out)) continue;
+    if (made_[i] != 0 || find_for_pin(pins[i], out)) continue;
     made_[i] = 1;
     found_all = false;
   }
   return found_all;
+}
+
+// A client whom somebody meets again cannot take another's place: those around belong to that one.
+bool Planner::find_for_pin(const Pin& pin, BlockPlan& out) const {
+  rng::Stream stream(key_ / "pin" / pin.tag);
+  if (pin.cast.id == kNoCast) return pinning_.find(pin, stream, out);
+  if (pin.direction != Direction::internal) return false;
+  const UnixSeconds at = timeline_.draw(pin.block, blocks_, stream);
+  return pinning_.recast(pin, draw_pair(pin, at, stream), stream, out);
 }
 
 void Planner::plan_traffic(BlockIndex block, std::uint32_t count, std::span<const Pin> pins,

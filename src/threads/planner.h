@@ -49,6 +49,7 @@ class Planner {
   void plan_traffic(BlockIndex block, std::uint32_t count, std::span<const Pin> pins,
                     BlockPlan& out);
   bool find_for_pins(std::span<const Pin> pins, BlockPlan& out);
+  bool find_for_pin(const Pin& pin, BlockPlan& out) const;
   void add_made(const Pin& pin, std::uint32_t left, BlockPlan& out);
   [[nodiscard]] std::uint32_t draw_made_size(std::uint32_t steps, std::uint32_t left,
                                              rng::Stream& stream) const;

@@ -25,6 +25,18 @@ TEST_F(TimelineOfTwoWeeks, RunsFromTheFirstSecondOfTheFirstDayToTheLastOfTheLast
   EXPECT_EQ(timeline_.end(), 1'737'331'200);    // 2025-01-20T00:00:00Z
 }
 
+TEST_F(TimelineOfTwoWeeks, FindsTheSliceOfAnInstantToTheSecond) {
+  constexpr std::uint64_t kSlices = 16;
+  for (std::uint64_t slice = 0; slice < kSlices; ++slice) {
+    for (int i = 0; i < 1'000; ++i) {
+      const UnixSeconds at = timeline_.draw(slice, kSlices, stream_);
+      // Instants are whole seconds, so that the first of a slice may begin in the one before.
+      ASSERT_LE(timeline_.slice_of(at, kSlices), slice);
+      ASSERT_GE(timeline_.slice_of(std::min(at + 1, timeline_.end() - 1), kSlices), slice);
+    }
+  }
+}
+
 TEST_F(TimelineOfTwoWeeks, CutsTheTrafficIntoSlicesThatFollowEachOther) {
   constexpr std::uint64_t kSlices = 16;
   UnixSeconds latest = timeline_.begin();
