@@ -79,12 +79,16 @@ Places draw_places(const threads::Timeline& timeline, std::size_t conversations,
   return places;
 }
 
+threads::Direction direction_of(const text::ScenarioFields& scenario) {
+  if (!scenario.external) return threads::Direction::internal;
+  return scenario.outbound ? threads::Direction::outbound : threads::Direction::inbound;
+}
+
 threads::Pin pin_of(const Planting& planting, const text::ScenarioFields& scenario) {
-  return {
-      .steps = planting.steps,
-      .opens = planting.carrier == Carrier::subject,
-      .direction = scenario.external ? threads::Direction::inbound : threads::Direction::internal,
-      .functions = function_mask(scenario.actors)};
+  return {.steps = planting.steps,
+          .opens = planting.carrier == Carrier::subject,
+          .direction = direction_of(scenario),
+          .functions = function_mask(scenario.actors)};
 }
 
 bool continues(const Planting& planting) { return planting.first_step > 0; }

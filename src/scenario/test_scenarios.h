@@ -31,7 +31,7 @@ inline std::string scenario_source(std::string_view name, std::string_view exter
 // The scenarios XX.ONE, of employees, and XX.TWO, of contacts; traders act in both.
 inline text::Pack two_scenarios() {
   const std::string one = scenario_source("ONE", "no");
-  const std::string two = scenario_source("TWO", "yes");
+  const std::string two = scenario_source("TWO", "inbound");
   const std::array<text::Source, 3> sources = {text::Source{"frame.hay", kFrame},
                                                text::Source{"one.hay", one},
                                                text::Source{"two.hay", two}};

@@ -119,8 +119,8 @@ class Exchange {
     all(kind, id);
   }
   void one(ScenarioFields& scenario) {
-    auto& [code, about, terms, regs, actors, severity, external] = scenario;
-    all(code, about, terms, regs, actors, severity, external);
+    auto& [code, about, terms, regs, actors, topics, severity, external, outbound] = scenario;
+    all(code, about, terms, regs, actors, topics, severity, external, outbound);
   }
   void one(Topic& topic) {
     auto& [name, kind, weight, departments, files, case_weights, cases, subject, body, scenario,

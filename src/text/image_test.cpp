@@ -16,7 +16,7 @@ constexpr std::string_view kDeclarations =
     "noun thing\n  trade, 3*break, fail\n"
     "rule ask\n  2* [a|3*b|?reply c|] <thing.pl> by {date}\n  ?!first do not <thing#1>\n"
     "contraction do not/don't\n"
-    "topic leak\n  kind scenario\n  code MNPI.LEAK\n  regs MAR-8 MAR-10\n  severity 4\n"
+    "topic leak\n  kind scenario\n  code MNPI.LEAK\n  regs MAR-8 MAR-10\n  topics only other\n  severity 4\n  external outbound\n"
     "rule L1\n  Buy <<now>>.\n"
     "topic only\n  kind notice\nrule body\n  <ask> <ask>\n";
 
@@ -60,7 +60,10 @@ TEST(Image, HoldsWhatATopicSaysOfItself) {
   EXPECT_EQ(leak.kind, TopicKind::scenario);
   EXPECT_EQ(leak.scenario.code, "MNPI.LEAK");
   EXPECT_EQ(leak.scenario.regs, (std::vector<std::string>{"MAR-8", "MAR-10"}));
+  EXPECT_EQ(leak.scenario.topics, (std::vector<std::string>{"only", "other"}));
   EXPECT_EQ(leak.scenario.severity, 4U);
+  EXPECT_TRUE(leak.scenario.external);
+  EXPECT_TRUE(leak.scenario.outbound);
   EXPECT_EQ(leak.rule("L1").kind, Target::Kind::rule);
   EXPECT_EQ(leak.rule("L2").kind, Target::Kind::none);
   EXPECT_EQ(pack->act_name(ActId{0}), "tell");

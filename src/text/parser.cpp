@@ -174,17 +174,22 @@ class FileParser {
       while (!rest.empty()) scenario.regs.emplace_back(take_word(rest));
     } else if (field == "actors") {
       while (!rest.empty()) scenario.actors.emplace_back(take_word(rest));
+    } else if (field == "topics") {
+      while (!rest.empty()) scenario.topics.emplace_back(take_word(rest));
     } else if (field == "severity") {
       scenario.severity = number(rest).value_or(0);
       if (scenario.severity < 1 || scenario.severity > 5) {
         fail({line.number, line.column}, "the severity is a number from 1 to 5");
       }
     } else if (field == "external") {
-      scenario.external = rest == "yes";
+      scenario.outbound = rest == "outbound";
+      scenario.external = scenario.outbound || rest == "inbound";
+      if (!scenario.external && rest != "no")
+        fail({line.number, line.column}, "external is one of no, inbound, outbound");
     } else {
       fail({line.number, line.column},
            "unknown field; one of kind, weight, departments, files, cases, code, about, regs, "
-           "actors, severity, external");
+           "actors, topics, severity, external");
     }
   }
 

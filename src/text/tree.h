@@ -119,8 +119,10 @@ struct ScenarioFields {
   std::vector<std::string> terms;   // What a lexicon of surveillance would list: its `lexicon`.
   std::vector<std::string> regs;    // "MAR-8"
   std::vector<std::string> actors;  // Departments, in the words of `departments`.
+  std::vector<std::string> topics;  // What it is told amid, by name; none: anything.
   std::uint32_t severity = 3;       // 1 .. 5
-  bool external = false;            // A client writes it.
+  bool external = false;            // It is between somebody of the company and a client,
+  bool outbound = false;            // to the client rather than from there.
 };
 
 struct TopicTree : Declaration {
