@@ -21,8 +21,9 @@ inline std::string scenario_source(std::string_view name, std::string_view exter
                        std::string(name) + "\n  actors trading\n  external " +
                        std::string(external) + "\n";
   for (const std::string_view rule :
-       {"L1", "L2", "L3", "L4", "L4_translation", "L4_emoji", "L5a", "L5b", "L5c", "assent",
-        "cover", "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8"}) {
+       {"L1",  "L2",  "L3",        "L4",         "L4_de",  "L4_fr", "L4_emoji", "L5a",
+        "L5b", "L5c", "L5_answer", "L5_subject", "assent", "cover", "D1",       "D2",
+        "D3",  "D4",  "D5",        "D6",         "D7",     "D8"}) {
     source += "rule " + std::string(rule) + "\n  <<planted " + std::string(rule) + ">>\n";
   }
   return source;
