@@ -22,7 +22,7 @@ std::optional<MessageIndex> planted_index(const Corpus& corpus, Renderer& render
   if (pin == plan.pins().end()) return std::nullopt;
   const threads::BlockPlan& block = renderer.plan_of(BlockIndex{pin->block});
   const auto first = std::ranges::find_if(block.messages, [&](const auto& message) {
-    return message.ordinal == 0 && block.conversations[message.conversation].pin == pin->tag;
+    return message.pin == pin->tag && message.step == 0;
   });
   if (first == block.messages.end()) return std::nullopt;
   const auto slot = static_cast<std::uint64_t>(first - block.messages.begin());

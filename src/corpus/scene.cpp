@@ -59,6 +59,10 @@ bool has_client(const text::World& world, std::string_view name) {
   return std::ranges::find(clients, name) != clients.end();
 }
 
+// How often a topic is drawn that must fit what is planted: in vain once in a thousand where one
+// conversation in eight would fit.
+constexpr int kFittingDraws = 50;
+
 text::TopicKind kind_of(threads::Traffic traffic) {
   switch (traffic) {
     case threads::Traffic::business: return text::TopicKind::human;
@@ -122,7 +126,7 @@ void Scene::stage(const BlockPlan& plan) {
     scene.story =
         conversation.cast == threads::kNoCast ? scene.key : key_ / "story" / conversation.cast;
     rng::Stream stream(scene.story / "topic");
-    scene.topic = draw_topic(conversation.traffic, insiders_[i], stream);
+    scene.topic = draw_topic(conversation, insiders_[i], stream);
     scene.topic_case = corpus_.pack().topic(scene.topic).draw_case(stream);
     fill_world(insiders_[i], days_from_seconds(conversation.started), parties_[i], scene);
   }
@@ -207,15 +211,31 @@ void Scene::fill_world_outside(PersonId contact, text::World& world) const {
   }
 }
 
-text::TopicId Scene::draw_topic(threads::Traffic traffic, PersonId insider,
+std::span<const std::string> Scene::told_amid(
+    const threads::Conversation& conversation) const noexcept {
+  if (conversation.pin == threads::kNoPin || conversation.traffic != threads::Traffic::business)
+    return {};
+  const scenario::Planting& planting = corpus_.plantings().planting(conversation.pin);
+  return corpus_.pack().topic(planting.scenario).scenario.topics;
+}
+
+text::TopicId Scene::draw_topic(const threads::Conversation& conversation, PersonId insider,
                                 rng::Stream& stream) const {
-  const TopicTable* table = &topics_[static_cast<std::size_t>(kind_of(traffic))];
-  if (traffic == threads::Traffic::business) {
+  const TopicTable* table = &topics_[static_cast<std::size_t>(kind_of(conversation.traffic))];
+  if (conversation.traffic == threads::Traffic::business) {
     const TopicTable& own = by_function_[static_cast<std::size_t>(function_of(insider))];
     if (!own.empty()) table = &own;
   }
   if (table->empty()) table = &topics_[0];
-  return table->draw(stream);
+  const auto amid = told_amid(conversation);
+  text::TopicId topic{0};
+  // Drawn again until it fits, and let be where the department talks of nothing that does.
+  for (int tries = 0; tries < kFittingDraws; ++tries) {
+    topic = table->draw(stream);
+    if (amid.empty() || std::ranges::find(amid, corpus_.pack().topic(topic).name) != amid.end())
+      break;
+  }
+  return topic;
 }
 
 people::Function Scene::function_of(PersonId insider) const noexcept {
@@ -373,6 +393,7 @@ text::Situation Scene::situation(const BlockPlan& plan, std::uint16_t slot) cons
   if (const auto planted = planted_step(corpus_, plan, slot)) {
     const scenario::Step& step = planted->step;
     if (step.carrier == scenario::Carrier::body) situation.planted = step.rule;
+    situation.planted_answers = !step.primary;
     if (step.carrier == scenario::Carrier::subject) situation.planted_subject = step.rule;
   }
   situation.greets = !automatic && situation.target_words >= kUnframedWords;

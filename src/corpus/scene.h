@@ -82,8 +82,11 @@ class Scene {
   [[nodiscard]] text::TopicId topic_named(std::string_view name) const noexcept;
   void fill_world_outside(PersonId contact, text::World& world) const;
   void find_insiders(const threads::BlockPlan& plan);
-  [[nodiscard]] text::TopicId draw_topic(threads::Traffic traffic, PersonId insider,
-                                         rng::Stream& stream) const;
+  // The topics amid which what is planted in a conversation is told; none: whatever.
+  [[nodiscard]] std::span<const std::string> told_amid(
+      const threads::Conversation& conversation) const noexcept;
+  [[nodiscard]] text::TopicId draw_topic(const threads::Conversation& conversation,
+                                         PersonId insider, rng::Stream& stream) const;
   void fill_world(PersonId insider, Days day, const Parties& parties,
                   ConversationScene& scene) const;
   [[nodiscard]] bool is_taken(const people::Person& person, const Parties& parties,

@@ -118,35 +118,52 @@ void Composer::write_moves() noexcept {
     machine_.pen().end_sentence();
     ++in_paragraph_;
   }
-  planted_move_ = situation_.planted.kind == Target::Kind::none
-                      ? kNever
+  planted_move_ = situation_.planted.kind == Target::Kind::none ? kNever
+                  : situation_.planted_answers
+                      ? 0
                       : rng::Stream(situation_.message / "plant")
                             .below(std::clamp(target / kWordsOfMove, 1U, kLatestPlant));
   write_sequence(moves, target);
   const bool lists = !pack_.blocks(pack_.topic(situation_.topic).kind).items.empty();
   write_fill(moves, lists ? kMostFill : kMostFillWithoutLists, target);
-  if (planted_move_ != kNever) write_move(situation_.planted);
+  if (planted_move_ != kNever) write_planted();
   write_rest(target);
   write_close(target);
 }
 
-// Planted words take the place of a move, so that they make no body longer.
-Target Composer::next_move(std::uint32_t slot) noexcept {
-  if (moves_ != planted_move_) return machine_.late(slot);
-  planted_move_ = kNever;
-  return situation_.planted;
+// One to five moves make a paragraph, as a coin decides.
+void Composer::part_paragraph() noexcept {
+  if (in_paragraph_ == 0 || !machine_.stream().chance(in_paragraph_, 5)) return;
+  machine_.pen().new_paragraph();
+  in_paragraph_ = 0;
 }
 
 void Composer::write_move(Target target) noexcept {
-  // One to five moves make a paragraph, as a coin decides.
-  if (in_paragraph_ > 0 && machine_.stream().chance(in_paragraph_, 5)) {
-    machine_.pen().new_paragraph();
-    in_paragraph_ = 0;
-  }
+  part_paragraph();
   machine_.run(target);
   machine_.pen().end_sentence();
   ++in_paragraph_;
   ++moves_;
+}
+
+void Composer::write_planted() noexcept {
+  planted_move_ = kNever;
+  part_paragraph();
+  if (moves_ > 0) {
+    const std::size_t begin = machine_.pen().at();
+    machine_.run(pack_.frame().segue);
+    if (machine_.pen().at() > begin) machine_.pen().space();
+  }
+  machine_.run(situation_.planted);
+  machine_.pen().end_sentence();
+  ++in_paragraph_;
+  ++moves_;
+}
+
+// Planted words take the place of a move, so that they make no body longer.
+void Composer::write_next(std::uint32_t slot) noexcept {
+  if (moves_ == planted_move_) return write_planted();
+  write_move(machine_.late(slot));
 }
 
 void Composer::write_sequence(const ActMoves& moves, std::uint32_t target) noexcept {
@@ -155,7 +172,7 @@ void Composer::write_sequence(const ActMoves& moves, std::uint32_t target) noexc
   for (const std::uint32_t slot : sequence.slots) {
     if (!first && machine_.pen().words() >= target) return;
     first = false;
-    write_move(next_move(slot));
+    write_next(slot);
   }
 }
 
@@ -177,7 +194,7 @@ void Composer::write_fill(const ActMoves& moves, std::uint32_t most,
   const auto choices = static_cast<std::uint32_t>(moves.fill.size());
   used_.clear();
   for (std::uint32_t i = 0; i < most && choices > 1 && machine_.pen().words() + 6 < target; ++i) {
-    write_move(next_move(moves.fill[draw_unused(choices, used_)]));
+    write_next(moves.fill[draw_unused(choices, used_)]);
   }
 }
 

@@ -41,7 +41,9 @@ class Composer {
   void write_sequence(const ActMoves& moves, std::uint32_t target) noexcept;
   void write_fill(const ActMoves& moves, std::uint32_t most, std::uint32_t target) noexcept;
   void write_move(Target target) noexcept;
-  Target next_move(std::uint32_t slot) noexcept;
+  void write_next(std::uint32_t slot) noexcept;
+  void write_planted() noexcept;
+  void part_paragraph() noexcept;
   void write_rest(std::uint32_t target) noexcept;
   void turn_to_other_case(std::string_view why, std::uint32_t number) noexcept;
   void write_other_matter(std::uint32_t number, std::uint32_t target) noexcept;

@@ -129,8 +129,8 @@ class Exchange {
         rules);
   }
   void one(Frame& frame) {
-    auto& [greeting, opener, closer, sign_off, signature, subject, another] = frame;
-    all(greeting, opener, closer, sign_off, signature, subject, another);
+    auto& [greeting, opener, closer, sign_off, signature, subject, another, segue] = frame;
+    all(greeting, opener, closer, sign_off, signature, subject, another, segue);
   }
   void one(FactLexicons& facts) {
     auto& [issuer, system, project, product, town, room, file_stem] = facts;
