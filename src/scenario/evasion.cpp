@@ -57,19 +57,33 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view term) {
   return (at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]));
 }
 
-bool mark_terms(std::string_view text, std::span<const std::string_view> terms, Words& words) {
+// Marks the words between `begin` and `end`, or the longest of them if `one` will do: none where
+// one is marked already.
+bool mark_term(std::size_t begin, std::size_t end, bool one, Words& words) {
+  Word* longest = nullptr;
+  for (Word& word : words.all()) {
+    if (word.begin < begin || word.end > end) continue;
+    if (one && word.telling) return true;
+    if (!one) word.telling = true;
+    if (longest == nullptr || word.size() > longest->size()) longest = &word;
+  }
+  if (longest != nullptr) longest->telling = true;
+  return longest != nullptr;
+}
+
+bool mark_terms(std::string_view text, std::span<const std::string_view> terms, bool one,
+                Words& words) {
   bool found = false;
   for (const std::string_view term : terms) {
-    for (std::size_t at = 0; !term.empty() && at + term.size() <= text.size(); ++at) {
-      if (!stands_at(text, at, term)) continue;
-      for (Word& word : words.all()) {
-        if (word.begin < at || word.end > at + term.size()) continue;
-        word.telling = true;
-        found = true;
-      }
-    }
+    for (std::size_t at = 0; !term.empty() && at + term.size() <= text.size(); ++at)
+      if (stands_at(text, at, term) && mark_term(at, at + term.size(), one, words)) found = true;
   }
   return found;
+}
+
+// Nobody mistypes each word of a phrase, and one is enough to hide it.
+constexpr bool is_slip(Evasion evasion) {
+  return evasion == Evasion::character_swap || evasion == Evasion::character_drop;
 }
 
 void mark_longest(Words& words) {
@@ -90,7 +104,7 @@ void append_evaded(Evasion evasion, std::string_view text, std::span<const std::
                    rng::Stream& stream, Buffer& out) {
   Words words = find_words(text);
   if (words.count == 0) return out.append(text);
-  if (!mark_terms(text, terms, words)) mark_longest(words);
+  if (!mark_terms(text, terms, is_slip(evasion), words)) mark_longest(words);
   std::size_t at = 0;
   for (const Word& word : words.all()) {
     if (!word.telling) continue;

@@ -40,8 +40,9 @@ std::string_view name_of(Evasion evasion) noexcept;
 constexpr bool is_operator(Evasion evasion) noexcept { return evasion >= Evasion::character_swap; }
 
 // Appends `text` with its telling words disguised: those of the `terms` that occur in it, whatever
-// their case, or its two longest words where none does. The terms are in lower case. The result
-// differs from `text` unless that holds no word of three letters.
+// their case, or its two longest words where none does. A slip of the fingers, which is what a
+// swapped or dropped character looks like, befalls one word of each term. The terms are in lower
+// case. The result differs from `text` unless that holds no word of three letters.
 void append_evaded(Evasion evasion, std::string_view text, std::span<const std::string_view> terms,
                    rng::Stream& stream, Buffer& out);
 

@@ -49,6 +49,17 @@ TEST(Evasion, SwapsNeighboursBehindTheFirstLetter) {
   EXPECT_EQ(seen.size(), 6U);  // Seven pairs of neighbours, of which "ee" looks the same.
 }
 
+TEST(Evasion, MistypesOneWordOfEachTermAndNoTermRemains) {
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    for (const Evasion slip : {Evasion::character_swap, Evasion::character_drop}) {
+      const std::string text = evaded(slip, "It is not public, I guarantee it", seed);
+      EXPECT_TRUE(text.starts_with("It is not p")) << text;
+      EXPECT_EQ(text.find("public"), std::string::npos);
+      EXPECT_EQ(text.find("guarantee"), std::string::npos);
+    }
+  }
+}
+
 TEST(Evasion, DropsOneLetter) {
   for (std::uint64_t seed = 0; seed < 50; ++seed)
     EXPECT_EQ(evaded(Evasion::character_drop, "guarantee", seed).size(), 8U);
