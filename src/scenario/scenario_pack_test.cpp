@@ -21,8 +21,8 @@ namespace haymaker::scenario {
 namespace {
 
 constexpr std::uint32_t kDraws = 200;
-// Of kDraws of one rule, as many differ at least: in as many conversations, and in one conversation,
-// where the facts are the same.
+// Of kDraws of one rule, as many differ at least: in as many conversations, and in one
+// conversation, where the facts are the same.
 constexpr std::size_t kFewestTexts = 30;
 constexpr std::size_t kFewestOfOneStory = 12;
 

@@ -16,7 +16,8 @@ constexpr std::string_view kDeclarations =
     "noun thing\n  trade, 3*break, fail\n"
     "rule ask\n  2* [a|3*b|?reply c|] <thing.pl> by {date}\n  ?!first do not <thing#1>\n"
     "contraction do not/don't\n"
-    "topic leak\n  kind scenario\n  code MNPI.LEAK\n  regs MAR-8 MAR-10\n  topics only other\n  severity 4\n  external outbound\n"
+    "topic leak\n  kind scenario\n  code MNPI.LEAK\n  regs MAR-8 MAR-10\n  topics only other\n  "
+    "severity 4\n  external outbound\n"
     "rule L1\n  Buy <<now>>.\n"
     "topic only\n  kind notice\nrule body\n  <ask> <ask>\n";
 
