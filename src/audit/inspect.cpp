@@ -181,7 +181,7 @@ class ClassMeasures {
 void measure_files(const MailSample& sample, std::vector<Metric>& out) {
   const auto add = [&](std::string name, const std::string& bytes, double value, Goal goal) {
     out.push_back({.name = std::move(name),
-                   .sample = fmt::format("{} bytes of all classes", bytes.size()),
+                   .sample = fmt::format("{} bytes of all classes, without files", bytes.size()),
                    .value = value,
                    .goal = goal});
   };

@@ -85,6 +85,13 @@ SampledMessage to_sampled(const MessageReader& reader, std::size_t bytes) {
   return out;
 }
 
+// Files and pictures are compressed already and would hide what the text of the mail is like.
+bool is_text_only(const MessageReader& message) {
+  return std::ranges::all_of(message.parts(), [](const PartView& part) {
+    return part.is_text() && part.filename.empty();
+  });
+}
+
 }  // namespace
 
 std::size_t count_mailboxes(std::string_view list) noexcept {
@@ -137,7 +144,7 @@ std::expected<MailSample, Error> MailSample::read(const fs::path& out_dir, std::
       if (!choice.holds(at)) continue;
       reader.read(message.bytes);
       sample.messages_.push_back(to_sampled(reader, message.bytes.size()));
-      if (sample.raw_.size() < kRawBytes) {
+      if (sample.raw_.size() < kRawBytes && is_text_only(reader)) {
         sample.raw_.append(message.bytes);
         sample.headers_.append(message.bytes.substr(0, message.bytes.find("\r\n\r\n") + 2));
       }

@@ -160,7 +160,7 @@ void MessageWriter::add_subject(const PlannedMessage& message, std::string_view 
   if (is_exchange(envelope.client)) envelope.thread_topic = subject;
 }
 
-// Own words first, then those of the subject and of own files, then copies in what is quoted and
+// Own words first: of the text, the subject, the files; then copies in what is quoted, answered and
 // forwarded.
 void MessageWriter::record_planted(const BlockPlan& plan, const BlockTexts& texts,
                                    std::uint16_t slot, std::optional<mime::TextSpan> verbatim) {
@@ -181,7 +181,7 @@ void MessageWriter::record_planted(const BlockPlan& plan, const BlockTexts& text
       words.plain = texts.plain(planted[number]);
       locate(i, verbatim, words);
     }
-    if (own) record_subject(plan, texts, slot);
+    if ((root_of(slot) == slot) == own) record_subject(plan, texts, slot);
     record_enclosed(slot, own);
   }
 }
