@@ -50,15 +50,6 @@ CivilDate civil_from_days(Days days) noexcept {
           static_cast<int>((month_and_day & 0xFFFF) / 2'141) + 1};
 }
 
-int weekday_from_days(Days days) noexcept {
-  return days >= -4 ? (days + 4) % 7 : (days + 5) % 7 + 6;
-}
-
-Days days_from_seconds(UnixSeconds seconds) noexcept {
-  const UnixSeconds floored = seconds >= 0 ? seconds : seconds - (kSecondsPerDay - 1);
-  return static_cast<Days>(floored / kSecondsPerDay);
-}
-
 CivilTime civil_time(UnixSeconds seconds, int offset_minutes) noexcept {
   const UnixSeconds local = seconds + UnixSeconds{offset_minutes} * 60;
   const Days days = days_from_seconds(local);

@@ -36,9 +36,15 @@ struct CivilTime {
 
 Days days_from_civil(CivilDate date) noexcept;
 CivilDate civil_from_days(Days days) noexcept;
-int weekday_from_days(Days days) noexcept;  // 0 is Sunday.
+// 0 is Sunday.
+constexpr int weekday_from_days(Days days) noexcept {
+  return days >= -4 ? (days + 4) % 7 : (days + 5) % 7 + 6;
+}
 // The day that holds the instant, rounding towards minus infinity.
-Days days_from_seconds(UnixSeconds seconds) noexcept;
+constexpr Days days_from_seconds(UnixSeconds seconds) noexcept {
+  const UnixSeconds floored = seconds >= 0 ? seconds : seconds - (kSecondsPerDay - 1);
+  return static_cast<Days>(floored / kSecondsPerDay);
+}
 // The wall clock at `offset_minutes` east of Greenwich.
 CivilTime civil_time(UnixSeconds seconds, int offset_minutes) noexcept;
 

@@ -44,6 +44,10 @@ std::uint32_t factor_of(Days day, bool holiday) {
   return month % 3 == 0 ? kQuarterEnd : kMonthEnd;
 }
 
+std::uint32_t weight_of(Days day, bool holiday) {
+  return kWeekdays[static_cast<std::size_t>(weekday_from_days(day))] * factor_of(day, holiday);
+}
+
 }  // namespace
 
 Site::Site(const SiteFacts& facts)
@@ -68,7 +72,7 @@ Site::Site(const SiteFacts& facts)
            transitions_[transition + 1].at <= UnixSeconds{day} * kSecondsPerDay)
       ++transition;
     days_[i].transition = static_cast<std::uint8_t>(transition);
-    days_[i].factor = static_cast<std::uint8_t>(factor_of(day, days_[i].holiday));
+    days_[i].weight = static_cast<std::uint16_t>(weight_of(day, days_[i].holiday));
   }
 }
 
@@ -87,17 +91,16 @@ bool Site::is_holiday(Days local_day) const noexcept {
   return place(local_day) < days_.size() && days_[place(local_day)].holiday;
 }
 
-std::uint32_t Site::day_factor(Days local_day) const noexcept {
+std::uint32_t Site::day_weight(Days local_day) const noexcept {
   const std::size_t day = place(local_day);
-  return day < days_.size() ? days_[day].factor : factor_of(local_day, false);
+  return day < days_.size() ? days_[day].weight : weight_of(local_day, false);
 }
 
 std::uint32_t Site::intensity(UnixSeconds at) const noexcept {
   const UnixSeconds local = at + UnixSeconds{60} * offset_minutes(at);
   const Days day = days_from_seconds(local);
   const UnixSeconds hour = (local - day * kSecondsPerDay) / 3600;
-  return hours_[static_cast<std::size_t>(hour)] *
-         kWeekdays[static_cast<std::size_t>(weekday_from_days(day))] * day_factor(day);
+  return hours_[static_cast<std::size_t>(hour)] * day_weight(day);
 }
 
 }  // namespace haymaker::people

@@ -61,7 +61,8 @@ class Site {
   [[nodiscard]] std::uint32_t intensity(UnixSeconds at) const noexcept;
 
  private:
-  [[nodiscard]] std::uint32_t day_factor(Days local_day) const noexcept;
+  // The part of the intensity that is the day's.
+  [[nodiscard]] std::uint32_t day_weight(Days local_day) const noexcept;
   // Places below days_.size() are days of the calendar.
   [[nodiscard]] std::size_t place(Days day) const noexcept {
     return static_cast<std::size_t>(day - calendar_start_);
@@ -78,7 +79,7 @@ class Site {
   std::array<std::uint32_t, 24> hours_;  // Sums to 10,000.
   // What is known of each day of the calendar, so that nothing is searched while rendering.
   struct CalendarDay {
-    std::uint8_t factor = 0;      // See intensity().
+    std::uint16_t weight = 0;     // See day_weight().
     std::uint8_t transition = 0;  // The one that holds when the day begins in Greenwich.
     bool holiday = false;
   };
