@@ -122,20 +122,27 @@ std::expected<Company, Errors> Company::compile(const CompanySpec& spec, rng::Ke
   return Company(std::move(roster));
 }
 
-Company::Company(std::unique_ptr<const Roster> roster) noexcept
-    : roster_(std::move(roster)), people_(roster_->people) {}
+Company::Company(std::unique_ptr<const Roster> roster)
+    : roster_(std::move(roster)),
+      people_(roster_->people),
+      sites_(roster_->sites),
+      organisations_(roster_->organisations),
+      leave_key_(roster_->key.low) {
+  presences_.reserve(people_.size());
+  for (const Person& person : people_) {
+    const bool takes_leave =
+        person.kind == PersonKind::employee || person.kind == PersonKind::contact;
+    presences_.push_back({person.first_day, person.last_day, takes_leave});
+  }
+}
 Company::Company(Company&&) noexcept = default;
 Company& Company::operator=(Company&&) noexcept = default;
 Company::~Company() = default;
 
 const CompanySpec& Company::spec() const noexcept { return roster_->spec; }
-std::span<const Site> Company::sites() const noexcept { return roster_->sites; }
 std::span<const Department> Company::departments() const noexcept { return roster_->departments; }
 std::span<const Team> Company::teams() const noexcept { return roster_->teams; }
 std::span<const Project> Company::projects() const noexcept { return roster_->projects; }
-std::span<const Organisation> Company::organisations() const noexcept {
-  return roster_->organisations;
-}
 
 std::span<const PersonId> Company::members(PersonId id) const noexcept {
   const std::size_t place = std::size_t{value(id)} - roster_->first_mailbox;
@@ -161,9 +168,8 @@ PersonId Company::assistant_of(PersonId employee) const noexcept {
 }
 
 std::optional<Leave> Company::leave_on(PersonId id, Days day) const noexcept {
-  const PersonKind kind = person(id).kind;
-  if (kind != PersonKind::employee && kind != PersonKind::contact) return std::nullopt;
-  return people::leave_on(mix64(roster_->key.low ^ value(id)), day);
+  if (!presences_[value(id)].takes_leave) return std::nullopt;
+  return people::leave_on(leave_key(id), day);
 }
 
 std::optional<PersonId> Company::by_address(std::string_view address) const noexcept {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/ids.h"
 #include "people/leave.h"
 #include "people/person.h"
@@ -117,14 +118,16 @@ class Company {
   [[nodiscard]] std::span<const Person> people() const noexcept { return people_; }
   [[nodiscard]] const Person& person(PersonId id) const noexcept { return people_[value(id)]; }
   // In the order of the spec, without those whose share is too small for one employee.
-  [[nodiscard]] std::span<const Site> sites() const noexcept;
+  [[nodiscard]] std::span<const Site> sites() const noexcept { return sites_; }
   [[nodiscard]] const Site& site(const Person& person) const noexcept {
     return sites()[value(person.site)];
   }
   [[nodiscard]] std::span<const Department> departments() const noexcept;
   [[nodiscard]] std::span<const Team> teams() const noexcept;
   [[nodiscard]] std::span<const Project> projects() const noexcept;
-  [[nodiscard]] std::span<const Organisation> organisations() const noexcept;
+  [[nodiscard]] std::span<const Organisation> organisations() const noexcept {
+    return organisations_;
+  }
   // Who stands behind a distribution list or reads a shared mailbox; empty for others.
   [[nodiscard]] std::span<const PersonId> members(PersonId id) const noexcept;
   // The employees of the site, leavers and joiners included.
@@ -138,9 +141,15 @@ class Company {
   [[nodiscard]] PersonId assistant_of(PersonId employee) const noexcept;
   // The leave of an employee or a contact that takes in the day; nothing on most days.
   [[nodiscard]] std::optional<Leave> leave_on(PersonId id, Days day) const noexcept;
-  // In the company on the day, and not on leave.
+  [[nodiscard]] bool is_in_company_on(PersonId id, Days day) const noexcept {
+    const Presence& presence = presences_[value(id)];
+    return presence.first_day <= day && day <= presence.last_day;
+  }
+  [[nodiscard]] bool is_on_leave(PersonId id, Days day) const noexcept {
+    return presences_[value(id)].takes_leave && people::is_on_leave(leave_key(id), day);
+  }
   [[nodiscard]] bool is_at_work(PersonId id, Days day) const noexcept {
-    return person(id).is_in_company_on(day) && !leave_on(id, day);
+    return is_in_company_on(id, day) && !is_on_leave(id, day);
   }
   // Whose address it is, in lower case; nothing if nobody's.
   [[nodiscard]] std::optional<PersonId> by_address(std::string_view address) const noexcept;
@@ -170,10 +179,26 @@ class Company {
   PersonId draw_system(bool newsletter, rng::Stream& stream) const noexcept;
 
  private:
-  explicit Company(std::unique_ptr<const Roster> roster) noexcept;
+  // What is asked of many people for each that is drawn, apart from the rest, so that it stays in a
+  // cache.
+  struct Presence {
+    Days first_day;
+    Days last_day;
+    bool takes_leave;
+  };
+
+  explicit Company(std::unique_ptr<const Roster> roster);
+
+  [[nodiscard]] std::uint64_t leave_key(PersonId id) const noexcept {
+    return mix64(leave_key_ ^ value(id));
+  }
 
   std::unique_ptr<const Roster> roster_;
   std::span<const Person> people_;
+  std::span<const Site> sites_;
+  std::span<const Organisation> organisations_;
+  std::vector<Presence> presences_;  // By person.
+  std::uint64_t leave_key_;
 };
 
 }  // namespace haymaker::people

@@ -34,12 +34,8 @@ PersonId one_of(std::span<const PersonId> people, rng::Stream& stream) noexcept 
   return people.empty() ? kNobody : stream.pick(people);
 }
 
-bool is_present(const Roster& roster, PersonId id, Days day) noexcept {
-  return id != kNobody && roster.people[value(id)].is_in_company_on(day);
-}
-
-bool is_away(const Company& company, PersonId id, Days day) noexcept {
-  return company.leave_on(id, day).has_value();
+bool is_present(const Company& company, PersonId id, Days day) noexcept {
+  return id != kNobody && company.is_in_company_on(id, day);
 }
 
 PersonId along_tie(const Roster& roster, PersonId author, rng::Stream& stream) noexcept {
@@ -96,7 +92,7 @@ PersonId Company::draw_author(SiteId site, Days day, rng::Stream& stream) const 
     const PersonId id = members[roster_->author_volume[value(site)].draw(stream)];
     if (is_at_work(id, day)) return id;
   }
-  return *std::ranges::find_if(members, [&](PersonId id) { return is_present(*roster_, id, day); });
+  return *std::ranges::find_if(members, [&](PersonId id) { return is_present(*this, id, day); });
 }
 
 PersonId Company::draw_employee(Function function, Days day, rng::Stream& stream) const noexcept {
@@ -114,8 +110,8 @@ PersonId Company::draw_colleague(PersonId author, Days day, rng::Stream& stream)
   const Person& from = person(author);
   for (int i = 0; i < kTries; ++i) {
     const PersonId id = colleague(*roster_, from, stream);
-    if (id == author || !is_present(*roster_, id, day)) continue;
-    if (!is_away(*this, id, day) || stream.chance(kUnawarePercent, 100)) return id;
+    if (id == author || !is_present(*this, id, day)) continue;
+    if (!is_on_leave(id, day) || stream.chance(kUnawarePercent, 100)) return id;
   }
   // Managers stay; so does the first who reports to the chief executive.
   return from.manager != kNobody ? from.manager : roster_->teams[value(from.team)].members[1];
@@ -145,10 +141,10 @@ PersonId Company::draw_relationship_owner(PersonId contact, Days day,
       constant_choice(*roster_, value(contact), value(from.organisation), owners.size());
   for (int i = 0; i < kTries; ++i) {
     const PersonId id = stream.chance(kToMainOwner, 100) ? owners[main] : stream.pick(owners);
-    if (is_present(*roster_, id, day)) return id;
+    if (is_present(*this, id, day)) return id;
   }
   const auto present =
-      std::ranges::find_if(owners, [&](PersonId id) { return is_present(*roster_, id, day); });
+      std::ranges::find_if(owners, [&](PersonId id) { return is_present(*this, id, day); });
   return present != owners.end() ? *present : person(owners.front()).manager;
 }
 

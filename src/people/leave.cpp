@@ -56,12 +56,20 @@ std::optional<Leave> leave_of_month(std::uint64_t key, Days monday) noexcept {
   return std::nullopt;
 }
 
+bool takes_in(const std::optional<Leave>& leave, Days day) noexcept {
+  return leave && leave->first <= day && day < leave->back;
+}
+
 }  // namespace
+
+bool is_on_leave(std::uint64_t key, Days day) noexcept {
+  return takes_in(leave_of_month(key, floor_to_month(day)), day);
+}
 
 std::optional<Leave> leave_on(std::uint64_t key, Days day) noexcept {
   const Days monday = floor_to_month(day);
   std::optional<Leave> leave = leave_of_month(key, monday);
-  if (!leave || day < leave->first || day >= leave->back) return std::nullopt;
+  if (!takes_in(leave, day)) return std::nullopt;
   // Two leaves that meet at the turn of two months are one.
   if (leave->back == monday + kMonth) {
     const std::optional<Leave> next = leave_of_month(key, leave->back);

@@ -19,5 +19,7 @@ struct Leave {
 // working days a year: weeks of two and of one, more of them in July, August and December, and long
 // weekends. Computed from the key for any day, so that no calendar is stored.
 std::optional<Leave> leave_on(std::uint64_t key, Days day) noexcept;
+// Whether there is one.
+bool is_on_leave(std::uint64_t key, Days day) noexcept;
 
 }  // namespace haymaker::people

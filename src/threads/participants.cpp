@@ -38,7 +38,7 @@ PersonId Participants::employee_or_insider(PersonId id) const noexcept {
 PersonId Participants::draw_contact_at_work(PersonId employee, Days day,
                                             rng::Stream& stream) const {
   PersonId contact = company_.draw_contact(employee, stream);
-  for (int i = 0; contact != kNobody && i < kTries && company_.leave_on(contact, day); ++i)
+  for (int i = 0; contact != kNobody && i < kTries && company_.is_on_leave(contact, day); ++i)
     contact = company_.draw_contact(employee, stream);
   return contact;
 }
@@ -72,7 +72,7 @@ void Participants::start_addressing(PersonId author, PersonId not_to, std::uint3
 
 void Participants::add(PersonId person) {
   if (person == kNobody || person == author_ || person == not_to_) return;
-  if (addressees_.size() >= wanted_ || !company_.person(person).is_in_company_on(day_)) return;
+  if (addressees_.size() >= wanted_ || !company_.is_in_company_on(person, day_)) return;
   if (std::ranges::find(addressees_, person) == addressees_.end()) addressees_.push_back(person);
 }
 

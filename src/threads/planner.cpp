@@ -165,7 +165,7 @@ Pair Planner::draw_pair(const Pin& pin, UnixSeconds at, rng::Stream& stream) con
   rng::Stream of_cast(key_ / "cast" / pin.cast.id);
   draw_two(days_from_seconds(timeline_.draw(pin.cast.block, blocks_, of_cast)), of_cast);
   const auto is_there = [&](PersonId person) {
-    return person != kNobody && company_.person(person).is_in_company_on(day);
+    return person != kNobody && company_.is_in_company_on(person, day);
   };
   if (!is_there(pair.employee) || !is_there(pair.other)) draw_two(day, stream);
   return pair;
