@@ -6,7 +6,6 @@
 #include "base/utf8.h"
 #include "corpus/author_habits.h"
 #include "mime/message.h"
-#include "mime/message_id.h"
 #include "mime/thread_index.h"
 
 namespace haymaker::corpus {
@@ -51,18 +50,6 @@ mime::Mailbox MessageWriter::mailbox(PersonId id) const noexcept {
   return {person.display_name, person.address};
 }
 
-std::uint64_t MessageWriter::uid_of(const BlockPlan& plan, std::uint16_t slot) const noexcept {
-  return corpus_.uid(MessageIndex{value(plan.block) * threads::kBlockSize + slot});
-}
-
-void MessageWriter::append_id_of(const BlockPlan& plan, std::uint16_t slot, Buffer& out) const {
-  const PlannedMessage& message = plan.messages[slot];
-  const Person& author = corpus_.company().person(message.author);
-  // Not the uid itself: the file's name and the id have nothing in common that can be seen.
-  mime::append_message_id(client_of(author, message.kind), domain_of(author.address), message.sent,
-                          mix64(uid_of(plan, slot) ^ corpus_.key().high), out);
-}
-
 void MessageWriter::add_ids(const BlockPlan& plan, std::uint16_t slot, mime::Envelope& envelope) {
   ancestors_.clear();
   for (std::uint16_t at = plan.messages[slot].parent; at != kNoParent;
@@ -70,29 +57,19 @@ void MessageWriter::add_ids(const BlockPlan& plan, std::uint16_t slot, mime::Env
     ancestors_.push_back(at);
   }
   std::ranges::reverse(ancestors_);
-  ids_.clear();
-  id_ends_.clear();
-  for (const std::uint16_t ancestor : ancestors_) {
-    append_id_of(plan, ancestor, ids_);
-    id_ends_.push_back(static_cast<std::uint32_t>(ids_.size()));
-  }
+  for (const std::uint16_t ancestor : ancestors_) ids_.need(plan, ancestor);
+  ids_.need(plan, slot);
   references_.clear();
-  std::uint32_t begin = 0;
-  for (std::size_t i = 0; i < ancestors_.size(); ++i) {
+  for (const std::uint16_t ancestor : ancestors_) {
     // Whose gateway left References out has lost what came before: the next answer takes up from
     // there (RFC 5322 section 3.6.4).
-    const Links links = links_of(corpus_.company().person(plan.messages[ancestors_[i]].author));
+    const Links links = links_of(corpus_.company().person(plan.messages[ancestor].author));
     if (links == Links::parent && !references_.empty())
       references_.erase(references_.begin(), references_.end() - 1);
     if (links == Links::index) references_.clear();
-    references_.push_back(ids_.view().substr(begin, id_ends_[i] - begin));
-    begin = id_ends_[i];
+    references_.push_back(ids_.bare(ancestor));
   }
-  id_.clear();
-  id_.append('<');
-  append_id_of(plan, slot, id_);
-  id_.append('>');
-  envelope.message_id = id_.view().substr(1, id_.size() - 2);
+  envelope.message_id = ids_.bare(slot);
   if (references_.empty()) return;
   const PlannedMessage& message = plan.messages[slot];
   const Links links = links_of(corpus_.company().person(message.author));

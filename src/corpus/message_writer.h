@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/block_ids.h"
 #include "corpus/block_texts.h"
 #include "corpus/corpus.h"
 #include "corpus/enclosures.h"
@@ -24,16 +25,26 @@ namespace haymaker::corpus {
 class MessageWriter {
  public:
   explicit MessageWriter(const Corpus& corpus)
-      : corpus_(corpus), quoted_text_(corpus), enclosures_(corpus), logo_(corpus) {}
+      : corpus_(corpus),
+        ids_(corpus),
+        quoted_text_(corpus, ids_),
+        enclosures_(corpus),
+        logo_(corpus) {}
 
+  // Enters a block: what is written next is of this plan.
+  void start(const threads::BlockPlan& plan) { ids_.start(plan); }
   // Appends the whole .eml. The slot's text is in `texts`.
   void write(const threads::BlockPlan& plan, const Scene& scene, const BlockTexts& texts,
              std::uint16_t slot, Buffer& out) noexcept;
   // Planted words in the message written last: its own, those of its subject and its files, and
   // copies in what it quotes and forwards.
   [[nodiscard]] std::span<const PlantedWords> planted() const noexcept { return planted_; }
-  // "<left@right>" of the message written last.
-  [[nodiscard]] std::string_view message_id() const noexcept { return id_.view(); }
+  // What names the message in `slot` outside its bytes.
+  [[nodiscard]] std::uint64_t uid(std::uint16_t slot) const noexcept { return ids_.uid(slot); }
+  // "<left@right>" of a message that was written, until the next is.
+  [[nodiscard]] std::string_view message_id(std::uint16_t slot) const noexcept {
+    return ids_.bracketed(slot);
+  }
 
  private:
   void add_ids(const threads::BlockPlan& plan, std::uint16_t slot, mime::Envelope& envelope);
@@ -52,16 +63,11 @@ class MessageWriter {
   [[nodiscard]] std::uint16_t root_of(std::uint16_t slot) const noexcept {
     return ancestors_.empty() ? slot : ancestors_.front();
   }
-  void append_id_of(const threads::BlockPlan& plan, std::uint16_t slot, Buffer& out) const;
-  [[nodiscard]] std::uint64_t uid_of(const threads::BlockPlan& plan,
-                                     std::uint16_t slot) const noexcept;
   [[nodiscard]] mime::Mailbox mailbox(PersonId person) const noexcept;
 
   const Corpus& corpus_;
-  Buffer id_;
-  Buffer ids_;
+  BlockIds ids_;
   std::vector<std::uint16_t> ancestors_;  // From the root to the parent.
-  std::vector<std::uint32_t> id_ends_;
   std::vector<std::string_view> references_;
   std::vector<mime::Mailbox> mailboxes_;
   std::vector<std::uint8_t> thread_index_;

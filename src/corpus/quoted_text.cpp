@@ -57,9 +57,7 @@ void QuotedText::quote(const Block& block, std::uint16_t slot, std::uint16_t by)
   header_.clear();
   append_header(block, slot, by, form);
   const bool marked = mime::marks_lines(form);
-  const std::uint64_t uid =
-      corpus_.uid(MessageIndex{value(block.plan.block) * threads::kBlockSize + by});
-  if (marked && answers_between_lines(quoter, answer.kind, uid) &&
+  if (marked && answers_between_lines(quoter, answer.kind, ids_.uid(by)) &&
       quote_between_lines(block, by, header_.view())) {
     return;
   }

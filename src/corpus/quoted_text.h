@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/buffer.h"
+#include "corpus/block_ids.h"
 #include "corpus/block_texts.h"
 #include "corpus/corpus.h"
 #include "mime/envelope.h"
@@ -28,7 +29,8 @@ class QuotedText {
     bool of_subject = false;
   };
 
-  explicit QuotedText(const Corpus& corpus) : corpus_(corpus) {}
+  // `ids` are of the block that is being written.
+  QuotedText(const Corpus& corpus, const BlockIds& ids) : corpus_(corpus), ids_(ids) {}
 
   // `ancestors` are the slots from the root to the parent, whose texts `texts` has.
   void build(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot,
@@ -63,6 +65,7 @@ class QuotedText {
   [[nodiscard]] mime::Mailbox mailbox(PersonId person) const noexcept;
 
   const Corpus& corpus_;
+  const BlockIds& ids_;
   Buffer text_;
   std::optional<std::size_t> own_end_;
   Buffer quoted_;

@@ -17,6 +17,7 @@ void Renderer::enter(BlockIndex block) {
   planner_.plan(block, corpus_.messages_in(block), corpus_.plantings().pins(block), plan_);
   scene_.stage(plan_);
   texts_.start(plan_);
+  writer_.start(plan_);
   entered_ = true;
 }
 
@@ -27,8 +28,8 @@ void Renderer::render(MessageIndex index, Rendered& out) noexcept {
   message_.clear();
   writer_.write(plan_, scene_, texts_, slot, message_);
   out.bytes = message_.view();
-  out.message_id = writer_.message_id();
-  out.uid = corpus_.uid(index);
+  out.message_id = writer_.message_id(slot);
+  out.uid = writer_.uid(slot);
   out.date = plan_.messages[slot].sent;
   out.digest = digest(out.bytes);
 }
