@@ -17,17 +17,13 @@ TextFacts survey(std::string_view text) noexcept {
   Octets seen{};
   std::size_t line_begin = 0;
   std::size_t i = 0;
-  while (i + kOctets <= text.size()) {
+  for (; i + kOctets <= text.size(); i += kOctets) {
     const Octets block = load_octets(text.data() + i);
     seen |= block;
-    const std::size_t found = find_line_feed(block);
-    if (found == kOctets) {
-      i += kOctets;
-      continue;
-    }
-    facts.longest_line = std::max(facts.longest_line, i + found - line_begin);
-    i += found + 1;
-    line_begin = i;
+    each_match(block == '\n', [&](std::size_t found) {
+      facts.longest_line = std::max(facts.longest_line, i + found - line_begin);
+      line_begin = i + found + 1;
+    });
   }
   std::uint8_t tail = 0;
   for (; i < text.size(); ++i) {

@@ -43,4 +43,24 @@ std::size_t first_match(Comparison comparison) noexcept {
 #endif
 }
 
+// Calls `visit` with each place where a comparison of Octets holds, from the first on.
+template <class Comparison, class Visit>
+void each_match(Comparison comparison, Visit visit) noexcept {
+  static_assert(sizeof(comparison) == kOctets);
+#ifdef __SSE2__
+  __m128i octets;
+  std::memcpy(&octets, &comparison, kOctets);
+  auto mask = static_cast<unsigned>(_mm_movemask_epi8(octets));
+  for (; mask != 0; mask &= mask - 1) visit(static_cast<std::size_t>(std::countr_zero(mask)));
+#else
+  std::uint64_t halves[2];
+  std::memcpy(halves, &comparison, kOctets);
+  for (std::size_t half = 0; half < 2; ++half) {
+    std::uint64_t mask = halves[half] & 0x0101010101010101U;
+    for (; mask != 0; mask &= mask - 1)
+      visit(8 * half + static_cast<std::size_t>(std::countr_zero(mask)) / 8);
+  }
+#endif
+}
+
 }  // namespace haymaker::mime
