@@ -1,6 +1,7 @@
 #include "mime/host.h"
 
 #include <array>
+#include <cstring>
 
 #include "base/hash.h"
 
@@ -9,8 +10,9 @@ namespace haymaker::mime {
 namespace {
 
 // Data centres by three letters or digits; a home has four neighbours of them.
-constexpr std::array<std::string_view, 8> kSites = {"DB9", "AM0", "GV1", "PAX",
-                                                    "AS8", "VI1", "DU2", "PR3"};
+constexpr std::size_t kSiteBytes = 3;
+constexpr std::array<char[kSiteBytes + 1], 8> kSites = {"DB9", "AM0", "GV1", "PAX",
+                                                        "AS8", "VI1", "DU2", "PR3"};
 constexpr std::uint64_t kSitesPerHome = 4;
 constexpr std::uint64_t kMachinesPerHome = 48;
 
@@ -37,7 +39,9 @@ char* write_group(char* at, std::uint64_t group) noexcept {
 
 char* OnlineServer::write_name(char* at) const noexcept {
   const std::uint64_t number = mix64(home + machine % kMachinesPerHome);
-  at = piece::write(at, kSites[((home >> 8) + number % kSitesPerHome) % kSites.size()]);
+  const auto& site = kSites[((home >> 8) + number % kSitesPerHome) % kSites.size()];
+  std::memcpy(at, site, kSiteBytes);
+  at += kSiteBytes;
   at = piece::write(at, "PR");
   at = Padded<2>{forest_of(home)}.write(at);
   at = piece::write(at, "MB");
