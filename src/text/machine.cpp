@@ -150,15 +150,18 @@ const std::uint32_t* Machine::draw_branch(Choice choice) noexcept {
 // The entry of a branch among those whose conditions hold, or 0: nothing to run.
 std::uint32_t Machine::draw_true_entry(Choice choice) noexcept {
   std::uint32_t total = 0;
-  for (std::uint32_t i = 0; i < choice.branches(); ++i) {
-    if (holds(choice.entry(i))) total += choice.weight(i);
+  true_branches_.clear();
+  const std::span<const std::uint32_t> entries = choice.entries();
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    if (!holds(entries[i])) continue;
+    true_branches_.push_back({entries[i], choice.weight(i)});
+    total += true_branches_.back().weight;
   }
   if (total == 0) return 0;
   std::uint32_t left = stream_->below(total);
-  for (std::uint32_t i = 0;; ++i) {
-    if (!holds(choice.entry(i))) continue;
-    if (left < choice.weight(i)) return choice.entry(i);
-    left -= choice.weight(i);
+  for (std::size_t i = 0;; ++i) {
+    if (left < true_branches_[i].weight) return true_branches_[i].entry;
+    left -= true_branches_[i].weight;
   }
 }
 

@@ -43,6 +43,12 @@ class Machine {
   static constexpr std::size_t kDeepest = 48;
   static constexpr std::uint32_t kMostChoices = 50'000;  // In one text.
 
+
+  struct Branch {
+    std::uint32_t entry;
+    std::uint32_t weight;
+  };
+
   void run_code(const std::uint32_t* at) noexcept;
   // The code of one alternative whose conditions hold, by their weights; null where there is none,
   // or it is empty.
@@ -69,6 +75,7 @@ class Machine {
   Pen pen_;
   Buffer fact_;
   std::vector<PlantedSpan> spans_;
+  std::vector<Branch> true_branches_;                   // Of one choice.
   std::array<const std::uint32_t*, kDeepest> calls_{};  // What is to be run next.
   std::size_t depth_ = 0;
   std::uint32_t choices_left_ = 0;

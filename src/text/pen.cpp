@@ -29,7 +29,10 @@ void Pen::write(std::string_view words) {
   if (words.empty()) return;
   const bool article_due = (rare_ & kArticleDue) != 0;
   const Traits traits = article_due ? traits_with_article(words) : traits_of(words);
-  write_with_care(words.data(), words.size(), traits, blanks_in(words));
+  const std::uint32_t blanks = blanks_in(words);
+  if (((traits & kHugs) | rare_) != 0)
+    return write_with_care(words.data(), words.size(), traits, blanks);
+  put_plainly(words.size(), traits, blanks, [&](char* to) { words.copy(to, words.size()); });
 }
 
 // The commonest of what write() leaves: a comma or a full stop behind a word.

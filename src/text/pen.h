@@ -55,6 +55,10 @@ class Pen {
   void write_with_care(const char* words, std::size_t size, Traits traits, std::uint32_t blanks);
   void drop_comma() noexcept;
   void put(const char* words, std::size_t size, Traits traits, std::uint32_t blanks);
+  // Where nothing is rare and the words hug nothing; `copy` puts them where it is told, with room
+  // for kSlack more.
+  template <class Copy>
+  void put_plainly(std::size_t size, Traits traits, std::uint32_t blanks, Copy copy);
 
   Buffer* out_ = nullptr;
   std::size_t start_ = 0;
@@ -72,13 +76,20 @@ inline void Pen::write(const char* words, std::size_t size, Traits traits, std::
     if (rare_ != 0) return write_with_care(words, size, traits, blanks);
     return write_mark(words, size, traits, blanks);
   }
+  put_plainly(size, traits, blanks, [&](char* to) {
+    for (std::size_t done = 0; done < size; done += kSlack) {
+      std::memcpy(to + done, words + done, kSlack);
+    }
+  });
+}
+
+template <class Copy>
+void Pen::put_plainly(std::size_t size, Traits traits, std::uint32_t blanks, Copy copy) {
   const bool blank = space_ && !no_blank_;
   char* to = out_->grow(size + 1 + kSlack);
   *to = ' ';
   to += blank ? 1 : 0;
-  for (std::size_t done = 0; done < size; done += kSlack) {
-    std::memcpy(to + done, words + done, kSlack);
-  }
+  copy(to);
   const bool raise = capital_ && raises_ && (traits & kSmall) != 0;
   *to = static_cast<char>(*to - (raise ? 'a' - 'A' : 0));
   out_->commit(size + (blank ? 1 : 0));

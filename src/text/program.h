@@ -98,6 +98,10 @@ struct Choice {
   [[nodiscard]] std::uint32_t entry(std::uint32_t branch) const noexcept {
     return at[3 + table_words() + branch];
   }
+  // Of all branches, by place.
+  [[nodiscard]] std::span<const std::uint32_t> entries() const noexcept {
+    return {at + 3 + table_words(), branches()};
+  }
   [[nodiscard]] static std::uint32_t condition(std::uint32_t entry) noexcept {
     return entry >> kOffsetBits;
   }
