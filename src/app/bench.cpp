@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "app/bench_rate.h"
 #include "app/bench_table.h"
@@ -117,22 +119,12 @@ Rate render_sample(const corpus::Corpus& corpus) {
   return watch.stop(messages, bytes);
 }
 
-Row by_processor(std::string name, const Rate& rate, const Rate& other, std::string against,
-                 std::optional<Goal> goal) {
+Row row_of(const Rounds& rounds, Rounds::Speed speed, std::string name, std::string_view what,
+           std::string_view to, std::string against, std::optional<Goal> goal) {
   return {std::move(name),
-          rate.bytes_per_processor_s() / 1e6,
+          (rounds.median(what).*speed)() / 1e6,
           "MB/s",
-          rate.bytes_per_processor_s() / other.bytes_per_processor_s(),
-          std::move(against),
-          goal};
-}
-
-Row by_wall(std::string name, const Rate& rate, const Rate& other, std::string against,
-            std::optional<Goal> goal) {
-  return {std::move(name),
-          rate.bytes_per_wall_s() / 1e6,
-          "MB/s",
-          rate.bytes_per_wall_s() / other.bytes_per_wall_s(),
+          rounds.ratio(what, to, speed),
           std::move(against),
           goal};
 }
@@ -141,7 +133,7 @@ Row by_wall(std::string name, const Rate& rate, const Rate& other, std::string a
 std::optional<Row> measure_peer(const std::string& program, const Rate& ours) {
   const auto peer = run_peer(program, ours.bytes / ours.messages);
   if (!peer) return std::nullopt;
-  return Row{"  messages of it",
+  return Row{"text messages, 1 thread",
              ours.messages_per_processor_s(),
              "1/s",
              ours.messages_per_processor_s() / peer->messages_per_processor_s(),
@@ -171,56 +163,50 @@ std::expected<std::vector<Row>, Errors> measure_rates(const Scratch& scratch,
       return generate_into(*corpus, place, packaging, threads);
     };
   };
-  const auto found = measure_in_turns({{"memory", copy_memory},
-                                       {"compile", compile_once},
-                                       {"text", into(text, "null:", {}, 1)},
+  const auto found = measure_in_turns({{"compile", compile_once},
                                        {"text, two", into(text, "null:", {}, 2)},
+                                       {"text", into(text, "null:", {}, 1)},
+                                       {"memory", copy_memory},
                                        {"html", into(html, "null:", {}, 1)},
                                        {"tar", into(html, out, kTar, 1)},
                                        {"tar.zst", into(html, out, kTarZstd, 1)},
-                                       {"tar.zst, all", into(html, out, kTarZstd, cores)},
                                        {"zstd", [&] { return compress_files(tars); }},
+                                       {"tar.zst, all", into(html, out, kTarZstd, cores)},
                                        {"files", into(few, out, kObjects, 1)},
-                                       {"files, all", into(few, out, kObjects, cores)},
-                                       {"bare", [&] { return write_files(files, out); }}},
+                                       {"bare", [&] { return write_files(files, out); }},
+                                       {"files, all", into(few, out, kObjects, cores)}},
                                       kRounds);
   if (!found) return std::unexpected(Errors{found.error()});
-  const auto rate = [&](const char* name) -> const Rate& { return found->at(name); };
-  std::vector<Row> rows;
-  const double compile_ms = rate("compile").processor_s * 1e3;
-  rows.push_back(
-      {"compile the default company", compile_ms, "ms", compile_ms / 50, "50 ms", at_most(1)});
-  rows.push_back({"large copy in memory",
-                  rate("memory").bytes_per_processor_s() / 1e6,
-                  "MB/s",
-                  1,
-                  "itself",
-                  {}});
-  rows.push_back(by_processor("text to null:, 1 thread", rate("text"), rate("memory"),
-                              "the copy in memory", at_least(1.0 / 12)));
+  constexpr Rounds::Speed kByProcessor = &Rate::bytes_per_processor_s;
+  constexpr Rounds::Speed kByWall = &Rate::bytes_per_wall_s;
+  const double compile_ms = found->median("compile").processor_s * 1e3;
+  const Rate one = found->median("text");
+  std::vector<Row> rows = {
+      {"compile the default company", compile_ms, "ms", compile_ms / 50, "50 ms", at_most(1)}};
+  const auto add = [&](Rounds::Speed speed, std::string name, std::string_view what,
+                       std::string_view to, std::string against, std::optional<Goal> goal) {
+    rows.push_back(row_of(*found, speed, std::move(name), what, to, std::move(against), goal));
+  };
+  add(kByProcessor, "large copy in memory", "memory", "memory", "itself", {});
+  add(kByProcessor, "text to null:, 1 thread", "text", "memory", "the copy in memory",
+      at_least(1.0 / 12));
   rows.push_back({"  messages of it",
-                  rate("text").messages_per_processor_s(),
+                  one.messages_per_processor_s(),
                   "1/s",
-                  rate("text").messages_per_processor_s() / 250'000,
+                  one.messages_per_processor_s() / 250'000,
                   "250,000 messages/s",
                   {}});
-  rows.push_back(by_wall("text to null:, 2 threads", rate("text, two"), rate("text"), "1 thread",
-                         at_least(1.9)));
-  rows.push_back(by_processor("  work of 2 threads", rate("text, two"), rate("text"),
-                              "1 thread, by processor time", {}));
-  rows.push_back(by_processor("with HTML to null:, 1 thread", rate("html"), rate("memory"),
-                              "the copy in memory", {}));
-  rows.push_back(
-      by_processor("tar in memory, 1 thread", rate("tar"), rate("html"), "null:", at_least(0.7)));
-  rows.push_back(by_processor("tar with zstd -1, 1 thread", rate("tar.zst"), rate("zstd"),
-                              "zstd -1 on the same tar", {}));
-  rows.push_back(by_wall("tar with zstd -1, all cores", rate("tar.zst, all"), rate("zstd"),
-                         "zstd -1 on the same tar", at_least(1)));
-  rows.push_back(by_processor("files in memory, 1 thread", rate("files"), rate("bare"),
-                              "bare create-write-close", {}));
-  rows.push_back(by_wall("files in memory, all cores", rate("files, all"), rate("bare"),
-                         "bare create-write-close", at_least(0.9)));
-  if (const auto peer = measure_peer(options.peer, rate("text"))) rows.push_back(*peer);
+  add(kByWall, "text to null:, 2 threads", "text, two", "text", "1 thread", at_least(1.9));
+  add(kByProcessor, "  work of 2 threads", "text, two", "text", "1 thread, by processor time", {});
+  add(kByProcessor, "with HTML to null:, 1 thread", "html", "memory", "the copy in memory", {});
+  add(kByProcessor, "tar in memory, 1 thread", "tar", "html", "null:", at_least(0.7));
+  add(kByProcessor, "tar with zstd -1, 1 thread", "tar.zst", "zstd", "zstd -1 on the same tar", {});
+  add(kByWall, "tar with zstd -1, all cores", "tar.zst, all", "zstd", "zstd -1 on the same tar",
+      at_least(1));
+  add(kByProcessor, "files in memory, 1 thread", "files", "bare", "bare create-write-close", {});
+  add(kByWall, "files in memory, all cores", "files, all", "bare", "bare create-write-close",
+      at_least(0.9));
+  if (const auto peer = measure_peer(options.peer, one)) rows.push_back(*peer);
   return rows;
 }
 
@@ -228,23 +214,23 @@ std::expected<std::vector<Row>, Errors> measure_rates(const Scratch& scratch,
 std::expected<std::vector<Row>, Errors> measure_growth() {
   constexpr std::uint64_t kSizes[] = {10'000, 100'000, 1'000'000, 10'000'000};
   std::vector<corpus::Corpus> corpora;
-  std::map<std::string, Measurement> samples;
+  std::vector<std::pair<std::string, Measurement>> samples;
   for (const std::uint64_t size : kSizes) {
     auto corpus = compile(size, true);
     if (!corpus) return std::unexpected(corpus.error());
     corpora.push_back(std::move(*corpus));
   }
   for (const corpus::Corpus& corpus : corpora)
-    samples[std::to_string(corpus.count())] = [&] { return render_sample(corpus); };
+    samples.emplace_back(std::to_string(corpus.count()), [&] { return render_sample(corpus); });
   const auto found = measure_in_turns(samples, kRounds);
   if (!found) return std::unexpected(Errors{found.error()});
-  const Rate& least = found->at(std::to_string(kSizes[0]));
+  const std::string least = std::to_string(kSizes[0]);
   std::vector<Row> rows;
   for (const std::uint64_t size : kSizes) {
-    const Rate& rate = found->at(std::to_string(size));
+    const std::string name = std::to_string(size);
     rows.push_back({fmt::format("cost of a message, of {}", size),
-                    1e6 / rate.messages_per_processor_s(), "us/message",
-                    least.bytes_per_processor_s() / rate.bytes_per_processor_s(),
+                    1e6 / found->median(name).messages_per_processor_s(), "us/message",
+                    found->ratio(least, name, &Rate::bytes_per_processor_s),
                     fmt::format("of {}, for each byte", kSizes[0]), at_most(1.05)});
   }
   return rows;

@@ -13,19 +13,6 @@ double seconds_of(clockid_t clock) {
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
-Rate median_of(const std::vector<Rate>& rates) {
-  Rate middle = rates.front();
-  std::vector<double> processor;
-  std::vector<double> wall;
-  for (const Rate& rate : rates) {
-    processor.push_back(rate.processor_s);
-    wall.push_back(rate.wall_s);
-  }
-  middle.processor_s = median(processor);
-  middle.wall_s = median(wall);
-  return middle;
-}
-
 }  // namespace
 
 Stopwatch::Stopwatch()
@@ -36,19 +23,37 @@ Rate Stopwatch::stop(std::uint64_t messages, std::uint64_t bytes) const {
           seconds_of(CLOCK_MONOTONIC) - wall_s_};
 }
 
-std::expected<std::map<std::string, Rate>, Error> measure_in_turns(
-    const std::map<std::string, Measurement>& all, int rounds) {
-  std::map<std::string, std::vector<Rate>> found;
+Rate Rounds::median(std::string_view name) const {
+  std::vector<double> processor;
+  std::vector<double> wall;
+  for (const Rate& rate : of(name)) {
+    processor.push_back(rate.processor_s);
+    wall.push_back(rate.wall_s);
+  }
+  Rate middle = of(name).front();
+  middle.processor_s = app::median(processor);
+  middle.wall_s = app::median(wall);
+  return middle;
+}
+
+double Rounds::ratio(std::string_view name, std::string_view to, Speed speed) const {
+  std::vector<double> ratios;
+  for (std::size_t round = 0; round < of(name).size(); ++round)
+    ratios.push_back((of(name)[round].*speed)() / (of(to)[round].*speed)());
+  return app::median(ratios);
+}
+
+std::expected<Rounds, Error> measure_in_turns(
+    const std::vector<std::pair<std::string, Measurement>>& all, int rounds) {
+  Rounds found;
   for (int round = 0; round < rounds; ++round) {
     for (const auto& [name, measure] : all) {
       const auto rate = measure();
       if (!rate) return std::unexpected(rate.error());
-      found[name].push_back(*rate);
+      found.add(name, *rate);
     }
   }
-  std::map<std::string, Rate> medians;
-  for (const auto& [name, rates] : found) medians[name] = median_of(rates);
-  return medians;
+  return found;
 }
 
 double median(std::vector<double> values) {

@@ -5,6 +5,8 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -42,10 +44,31 @@ class Stopwatch {
 // Does the work once and says how fast it was.
 using Measurement = std::function<std::expected<Rate, Error>()>;
 
-// Measures each in turn, `rounds` times over, and returns the median of each by its name: its work,
-// and the median of either time.
-std::expected<std::map<std::string, Rate>, Error> measure_in_turns(
-    const std::map<std::string, Measurement>& all, int rounds);
+// What several measurements took that were made in turns, round by round.
+class Rounds {
+ public:
+  using Speed = double (Rate::*)() const;
+
+  void add(const std::string& name, const Rate& rate) { rates_[name].push_back(rate); }
+
+  // The work of one, and the median of either time.
+  [[nodiscard]] Rate median(std::string_view name) const;
+  // How much faster one is than another: the median over the rounds of what the two of a round
+  // give. A machine that others load is as slow for both of them.
+  [[nodiscard]] double ratio(std::string_view name, std::string_view to, Speed speed) const;
+
+ private:
+  [[nodiscard]] const std::vector<Rate>& of(std::string_view name) const {
+    return rates_.find(name)->second;
+  }
+
+  std::map<std::string, std::vector<Rate>, std::less<>> rates_;
+};
+
+// Measures each in turn, in the order given, `rounds` times over. What is to be compared should
+// stand together.
+std::expected<Rounds, Error> measure_in_turns(
+    const std::vector<std::pair<std::string, Measurement>>& all, int rounds);
 
 // The middle value; of an even number the upper one of the middle. Not of none.
 double median(std::vector<double> values);
