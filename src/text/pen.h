@@ -58,7 +58,8 @@ class Pen {
   // Where nothing is rare and the words hug nothing; `copy` puts them where it is told, with room
   // for kSlack more.
   template <class Copy>
-  void put_plainly(std::size_t size, Traits traits, std::uint32_t blanks, Copy copy);
+  [[gnu::always_inline]] void put_plainly(std::size_t size, Traits traits, std::uint32_t blanks,
+                                          Copy copy);
 
   Buffer* out_ = nullptr;
   std::size_t start_ = 0;
@@ -84,7 +85,7 @@ inline void Pen::write(const char* words, std::size_t size, Traits traits, std::
 }
 
 template <class Copy>
-void Pen::put_plainly(std::size_t size, Traits traits, std::uint32_t blanks, Copy copy) {
+inline void Pen::put_plainly(std::size_t size, Traits traits, std::uint32_t blanks, Copy copy) {
   const bool blank = space_ && !no_blank_;
   char* to = out_->grow(size + 1 + kSlack);
   *to = ' ';
