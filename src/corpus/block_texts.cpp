@@ -1,5 +1,8 @@
 #include "corpus/block_texts.h"
 
+#include <algorithm>
+#include <numeric>
+
 #include "corpus/planted_step.h"
 
 namespace haymaker::corpus {
@@ -15,11 +18,29 @@ void BlockTexts::start(const BlockPlan& plan) {
   planted_.assign(plan.messages.size(), {});
   planted_subjects_.assign(plan.conversations.size(), {});
   words_.clear();
+  run_ = 0;
+  next_ = 0;
 }
 
 void BlockTexts::need(const BlockPlan& plan, const Scene& scene, std::uint16_t slot) {
+  run_ = slot == next_ ? run_ + 1 : 0;
+  next_ = slot + 1U;
+  if (run_ == kRunOfAll) write_all(plan, scene);
   for (std::uint16_t at = slot; at != kNoParent; at = plan.messages[at].parent) {
     if (own_[at].end == 0) write(plan, scene, at);
+  }
+}
+
+void BlockTexts::write_all(const BlockPlan& plan, const Scene& scene) {
+  order_.resize(plan.messages.size());
+  std::iota(order_.begin(), order_.end(), std::uint16_t{0});
+  std::ranges::sort(order_, {}, [&](std::uint16_t slot) {
+    const MessageScene& message = scene.message(slot);
+    const text::TopicId topic = scene.conversation(static_cast<std::uint16_t>(message.scene)).topic;
+    return std::uint64_t{value(topic)} << 32 | std::uint64_t{value(message.act)} << 16 | slot;
+  });
+  for (const std::uint16_t slot : order_) {
+    if (own_[slot].end == 0) write(plan, scene, slot);
   }
 }
 

@@ -13,8 +13,9 @@
 
 namespace haymaker::corpus {
 
-// The texts of a block's messages, written when they are first asked for: an answer quotes what it
-// answers, so a text is read again by its answers.
+// The texts of a block's messages, each written once, however many answers quote it. Who asks for
+// a few gets those; who asks for one slot after the other will want them all, which are then
+// written topic by topic, so that the grammar of a topic stays in the caches of a core meanwhile.
 class BlockTexts {
  private:
   struct Slice {
@@ -71,6 +72,9 @@ class BlockTexts {
   [[nodiscard]] std::uint32_t at() const noexcept {
     return static_cast<std::uint32_t>(arena_.size());
   }
+  static constexpr std::uint32_t kRunOfAll = 4;  // Slots in a row that tell the two apart.
+
+  void write_all(const threads::BlockPlan& plan, const Scene& scene);
   void write(const threads::BlockPlan& plan, const Scene& scene, std::uint16_t slot);
   Slice keep_planted(const threads::BlockPlan& plan, std::uint16_t slot, Slice& text);
 
@@ -84,6 +88,9 @@ class BlockTexts {
   std::vector<Slice> planted_;  // In words_, as are
   std::vector<Slice> planted_subjects_;
   std::vector<Planted> words_;
+  std::vector<std::uint16_t> order_;  // Of writing them all.
+  std::uint32_t run_ = 0;             // Slots that were asked for in a row,
+  std::uint32_t next_ = 0;            // and the one behind them.
 };
 
 }  // namespace haymaker::corpus
