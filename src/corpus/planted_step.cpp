@@ -10,11 +10,10 @@ std::optional<PlantedStep> planted_step(const Corpus& corpus, const threads::Blo
   const text::Topic& scenario = corpus.pack().topic(planting.scenario);
   const people::Person& author = corpus.company().person(message.author);
   const bool outside = author.kind == people::PersonKind::contact;
-  return PlantedStep{
-      &planting,
-      scenario::step_of(planting, scenario, message.step,
-                        {.side = outside ? scenario::Side::outside : scenario::Side::company,
-                         .language = author.locale})};
+  return PlantedStep{&planting, scenario::step_of(planting, scenario, message.step,
+                                                  {.side = outside ? scenario::Side::outside
+                                                                   : scenario::Side::company,
+                                                   .language = author.locale})};
 }
 
 }  // namespace haymaker::corpus

@@ -85,8 +85,8 @@ Planting planting_of(const Wish& wish, std::uint64_t n, const std::vector<std::u
   return planting;
 }
 
-void add_incident(const Wish& wish, std::uint64_t n, std::uint32_t number,
-                  ShapeLimits limits, rng::Key key, std::vector<Planting>& out) {
+void add_incident(const Wish& wish, std::uint64_t n, std::uint32_t number, ShapeLimits limits,
+                  rng::Key key, std::vector<Planting>& out) {
   Planting planting = planting_of(wish, n, wish.levels);
   planting.number = number;
   rng::Stream stream(key / "shape" / number);
@@ -149,7 +149,8 @@ std::expected<PlantingPlan, Errors> PlantingPlan::compile(const PlantingSpec& sp
   }
   number = 0;
   for (const Wish& wish : *wishes) {
-    for (std::uint64_t n = 0; n < wish.decoys; ++n) add_decoy(wish, n, number++, spec.files, key, plan.plantings_);
+    for (std::uint64_t n = 0; n < wish.decoys; ++n)
+      add_decoy(wish, n, number++, spec.files, key, plan.plantings_);
   }
   plan.pins_ = place(plan.plantings_, pack, timeline, count, key);
   return plan;

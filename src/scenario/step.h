@@ -26,8 +26,9 @@ struct Author {
   std::string_view language;  // Of the name, "de" or "pt_BR": what a translation is likely to be.
 };
 
-// `number` is that of the planting's steps, below planting.steps; `scenario` is the planting's topic. What is between a client
-// and somebody of the company is told by the side that begins it; the other one answers.
+// `number` is that of the planting's steps, below planting.steps; `scenario` is the planting's
+// topic. What is between a client and somebody of the company is told by the side that begins it;
+// the other one answers.
 Step step_of(const Planting& planting, const text::Topic& scenario, std::uint32_t number,
              Author author);
 

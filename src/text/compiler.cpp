@@ -312,14 +312,9 @@ void Compiler::compile_frame() {
     }
     return target;
   };
-  contents_.frame = {rule("greeting"),
-                     rule("opener"),
-                     rule("closer"),
-                     rule("sign_off"),
-                     rule("signature"),
-                     rule("subject"),
-                     find("another", nullptr),
-                     find("segue", nullptr)};
+  contents_.frame = {rule("greeting"),         rule("opener"),        rule("closer"),
+                     rule("sign_off"),         rule("signature"),     rule("subject"),
+                     find("another", nullptr), find("segue", nullptr)};
   const auto lexicon = [&](std::string_view name) -> std::optional<std::uint32_t> {
     const Target target = find(name, nullptr);
     if (target.kind != Target::Kind::lexicon) return std::nullopt;

@@ -48,7 +48,7 @@ struct Topic {
 struct Frame {
   Target greeting, opener, closer, sign_off, signature, subject;
   Target another;  // Leads from one matter to the next; none where the core has no such rule.
-  Target segue;  // Leads over to planted words; none where the core has no such rule.
+  Target segue;    // Leads over to planted words; none where the core has no such rule.
 };
 
 // A moves line of the discourse grammar: late-bound slots.

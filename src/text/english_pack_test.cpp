@@ -165,10 +165,10 @@ TEST(EnglishPack, WritesBodiesOfTheLengthThatIsAsked) {
 // A name that is declared and that nothing mentions is dead weight; what the machine asks for by
 // name is mentioned nowhere.
 TEST(EnglishPack, DeclaresNoNameThatNothingMentions) {
-  const std::set<std::string> asked = {"greeting",     "opener",      "closer",  "sign_off",
-                                       "signature",    "subject",     "another", "issuer_name",
-                                       "project_name", "product",     "town",    "room_name",
-                                       "file_stem",    "system_name", "body", "columns", "segue"};
+  const std::set<std::string> asked = {
+      "greeting",  "opener",      "closer",       "sign_off", "signature", "subject",
+      "another",   "issuer_name", "project_name", "product",  "town",      "room_name",
+      "file_stem", "system_name", "body",         "columns",  "segue"};
   std::set<std::string> mentioned;
   std::set<std::string> declared;
   const std::regex reference("<~?([A-Za-z0-9_]+)");

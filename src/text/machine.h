@@ -43,7 +43,6 @@ class Machine {
   static constexpr std::size_t kDeepest = 48;
   static constexpr std::uint32_t kMostChoices = 50'000;  // In one text.
 
-
   struct Branch {
     std::uint32_t entry;
     std::uint32_t weight;

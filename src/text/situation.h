@@ -61,10 +61,10 @@ struct Situation {
   std::uint32_t started_hour = 9;  // Of the clock on the wall, when it began.
   Days back_day = 0;               // On which the author is back: of automatic replies.
   std::string_view me, me_full, me_title, me_phone, me_address, you, boss, site_address;
-  Target planted;          // A rule whose words go among the moves; none for most messages.
+  Target planted;                // A rule whose words go among the moves; none for most messages.
   bool planted_answers = false;  // They answer the parent: they come before the other moves.
-  Target planted_subject;  // A rule that makes the subject in place of the topic's.
-  bool greets = true;      // May greet and sign: not in a terse answer.
+  Target planted_subject;        // A rule that makes the subject in place of the topic's.
+  bool greets = true;            // May greet and sign: not in a terse answer.
 };
 
 }  // namespace haymaker::text
