@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/civil_time.h"
 #include "job/recipe.h"
@@ -19,6 +20,9 @@ struct JobRecord {
   bool cancel_asked = false;  // Outlives a process that is killed before it has obeyed.
   Status status;
   std::string digest;  // Of the corpus, once it is complete.
+
+  [[nodiscard]] std::string_view package() const { return name(recipe.packaging.package); }
+  [[nodiscard]] std::string_view compression() const { return name(recipe.packaging.compression); }
   friend bool operator==(const JobRecord&, const JobRecord&) = default;
 };
 
