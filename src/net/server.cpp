@@ -24,24 +24,25 @@ constexpr std::size_t kMostRefused = 64;
 
 class AsioServer final : public Server {
  public:
-  AsioServer(ServerOptions options, Handlers handlers)
+  explicit AsioServer(const ServerOptions& options)
       : pool_(options.handler_threads),
         acceptor_(io_),
         grace_(io_),
         context_{options.limits,
-                 std::move(handlers),
+                 {},
                  {},
                  {io_.get_executor(), std::make_shared<const std::string>(options.resync)},
                  pool_} {}
 
   ~AsioServer() override {
-    asio::post(io_, [this] { stop(); });
+    if (thread_.joinable()) asio::post(io_, [this] { stop(); });
     thread_ = {};  // Joins.
     pool_.join();
   }
 
-  std::expected<void, Error> listen(const std::string& host, std::uint16_t port);
-  void run() {
+  std::expected<void, Error> open(const std::string& host, std::uint16_t port);
+  void serve(Handlers handlers) override {
+    context_.handlers = std::move(handlers);
     asio::co_spawn(io_, accept(), asio::detached);
     thread_ = std::jthread([this] { io_.run(); });
   }
@@ -54,7 +55,7 @@ class AsioServer final : public Server {
 
  private:
   asio::awaitable<void> accept();
-  asio::awaitable<void> serve(tcp::socket socket, bool refused);
+  asio::awaitable<void> attend(tcp::socket socket, bool refused);
   void stop();
 
   asio::io_context io_{1};
@@ -67,7 +68,7 @@ class AsioServer final : public Server {
   std::jthread thread_;
 };
 
-std::expected<void, Error> AsioServer::listen(const std::string& host, std::uint16_t port) {
+std::expected<void, Error> AsioServer::open(const std::string& host, std::uint16_t port) {
   boost::system::error_code failure;
   const auto address = asio::ip::make_address(host, failure);
   if (failure) {
@@ -101,12 +102,12 @@ asio::awaitable<void> AsioServer::accept() {
     if (open_ >= context_.limits.connections + kMostRefused) continue;
     boost::system::error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
-    asio::co_spawn(io_, serve(std::move(socket), open_ >= context_.limits.connections),
+    asio::co_spawn(io_, attend(std::move(socket), open_ >= context_.limits.connections),
                    asio::detached);
   }
 }
 
-asio::awaitable<void> AsioServer::serve(tcp::socket socket, bool refused) {
+asio::awaitable<void> AsioServer::attend(tcp::socket socket, bool refused) {
   ++open_;
   try {
     if (refused) {
@@ -134,15 +135,11 @@ void AsioServer::stop() {
 
 }  // namespace
 
-std::expected<std::unique_ptr<Server>, Error> Server::start(ServerOptions options,
-                                                            Handlers handlers) {
-  const std::string host = options.host;
-  const std::uint16_t port = options.port;
-  auto server = std::make_unique<AsioServer>(std::move(options), std::move(handlers));
-  if (auto listening = server->listen(host, port); !listening) {
-    return std::unexpected(std::move(listening.error()));
+std::expected<std::unique_ptr<Server>, Error> Server::listen(ServerOptions options) {
+  auto server = std::make_unique<AsioServer>(options);
+  if (auto opened = server->open(options.host, options.port); !opened) {
+    return std::unexpected(std::move(opened.error()));
   }
-  server->run();
   return server;
 }
 

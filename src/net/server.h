@@ -48,18 +48,20 @@ struct ServerOptions {
 
 class Server {
  public:
-  // Listens when it returns. `bad_input` for a host that is no address, `exists` for a port in use,
-  // `denied` for one that is not allowed.
-  static std::expected<std::unique_ptr<Server>, Error> start(ServerOptions options,
-                                                             Handlers handlers);
+  // Takes the port, and lets clients wait until it serves. `bad_input` for a host that is no
+  // address, `exists` for a port in use, `denied` for one that is not allowed.
+  static std::expected<std::unique_ptr<Server>, Error> listen(ServerOptions options);
   Server() = default;
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
-  // Stops: no new connections, idle ones are closed, answers under way are finished as far as
-  // `grace_time` goes, WebSockets are told that the server goes away.
+  // Stops, if it serves: no new connections, idle ones are closed, answers under way are finished
+  // as far as `grace_time` goes, WebSockets are told that the server goes away.
   virtual ~Server() = default;
 
   [[nodiscard]] virtual std::uint16_t port() const noexcept = 0;
+
+  // Begins to answer, on threads of its own. Called once.
+  virtual void serve(Handlers handlers) = 0;
 
   // Sends a text to all WebSockets of a topic and to those that hear everything. Safe from any
   // thread and never blocks; a newer text under the same key replaces one that waits.
