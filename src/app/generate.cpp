@@ -7,13 +7,13 @@
 #include <cstdio>
 #include <fstream>
 #include <memory>
-#include <random>
 #include <string>
 #include <thread>
 
 #include "app/interruption.h"
 #include "app/progress_bar.h"
 #include "app/run_plan.h"
+#include "app/secrets.h"
 #include "job/corpus_source.h"
 #include "job/key_writer.h"
 #include "job/run.h"
@@ -27,11 +27,6 @@ UnixSeconds now() {
   return std::chrono::duration_cast<std::chrono::seconds>(
              std::chrono::system_clock::now().time_since_epoch())
       .count();
-}
-
-std::uint64_t random_seed() {
-  std::random_device device;
-  return (std::uint64_t{device()} << 16 ^ device()) & 0xFFFF'FFFF'FFFF;  // Short enough to type.
 }
 
 // Of this process so far, in bytes; 0 where the system does not say.
@@ -120,7 +115,7 @@ int report_stop(const Error& error, const GenerateOptions& options, const RunPla
 }  // namespace
 
 int generate(const GenerateOptions& options) {
-  const auto plan = plan_run(options, random_seed());
+  const auto plan = plan_run(options, new_seed());
   if (!plan) return report_wrong_use(plan.error());
   take_signals();
   const auto started = std::chrono::steady_clock::now();

@@ -15,6 +15,7 @@ namespace {
 constexpr const char* kExitCodes =
     "Exit codes: 0 done; 1 failed or stopped; 2 the command line or the spec makes no sense.";
 constexpr unsigned kMostThreads = 1'024;
+constexpr unsigned kMostJobs = 64;
 
 // A verb, whose help ends in examples and the exit codes.
 CLI::App& add_verb(CLI::App& app, const std::string& name, const std::string& about,
@@ -85,6 +86,32 @@ void declare_generate(CLI::App& app, Arguments& arguments) {
   verb.add_flag("--json", options.json,
                 "Progress as JSON lines; the last one has the totals, digest and seed");
   verb.callback([&] { arguments.exit_code = generate(arguments.generate); });
+}
+
+void declare_serve(CLI::App& app, Arguments& arguments) {
+  ServeOptions& options = arguments.serve;
+  CLI::App& verb =
+      add_verb(app, "serve", "Serve the page and the API, and run jobs",
+               "  haymaker serve                               http://127.0.0.1:8080/, for this "
+               "machine alone\n"
+               "  haymaker serve --port 0 --data out/jobs      on a port that the system chooses\n"
+               "  haymaker serve --host 0.0.0.0 --token-file tokens.txt     for others, who need "
+               "the token\n");
+  verb.add_option("--host", options.host,
+                  "The address to listen on; beyond this machine, requests need a token")
+      ->capture_default_str();
+  verb.add_option("--port", options.port, "0: the system chooses")->capture_default_str();
+  verb.add_option("--data", options.data, "Where jobs are kept")
+      ->type_name("DIR")
+      ->capture_default_str();
+  verb.add_option("--token-file", options.token_file,
+                  "The tokens of users and of the answer key; made if there is no such file")
+      ->type_name("FILE");
+  add_threads(verb, options.threads);
+  verb.add_option("--jobs", options.jobs, "How many jobs run at a time; the others wait")
+      ->check(CLI::Range(1U, kMostJobs).description(""))
+      ->capture_default_str();
+  verb.callback([&] { arguments.exit_code = serve(arguments.serve); });
 }
 
 void declare_looks(CLI::App& app, Arguments& arguments) {
@@ -194,6 +221,7 @@ void declare_verbs(CLI::App& app, Arguments& arguments) {
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string(corpus::kGeneratorVersion));
   declare_generate(app, arguments);
+  declare_serve(app, arguments);
   declare_audits(app, arguments);
   declare_looks(app, arguments);
   declare_lists(app, arguments);

@@ -6,6 +6,7 @@
 
 #include "app/bench.h"
 #include "app/generate.h"
+#include "app/serve.h"
 #include "app/spec_argument.h"
 
 namespace haymaker::app {
@@ -22,6 +23,7 @@ struct Arguments {
   std::uint64_t sample = 10'000;
   bool json = false;
   BenchOptions bench;
+  ServeOptions serve;
   std::string shell;
   int exit_code = 0;  // Of the verb that ran.
 };
