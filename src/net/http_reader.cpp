@@ -3,12 +3,14 @@
 #include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
+#include <memory>
 
 namespace haymaker::net {
 namespace {
@@ -22,11 +24,37 @@ constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::chrono::milliseconds kDrainTime(2'000);
 constexpr std::size_t kMostDrained = 8 * 1024 * 1024;
 
-// What to say to a request that did not come through.
-ReadOutcome refusal(const beast::error_code& failure, bool begun) {
-  if (failure == beast::error::timeout) {
-    return begun ? ReadOutcome{false, 408, "the request took too long"} : ReadOutcome{};
+// Ends what a stream is waiting for once the time is up, but leaves it open, unlike the stream's
+// own time-out: somebody is to be told.
+class Deadline {
+ public:
+  Deadline(beast::tcp_stream& stream, std::chrono::milliseconds time)
+      : timer_(stream.get_executor(), time) {
+    timer_.async_wait([&stream, state = state_](const beast::error_code& cancelled) {
+      if (cancelled || state->over) return;
+      state->missed = true;
+      stream.cancel();
+    });
   }
+  Deadline(const Deadline&) = delete;
+  Deadline& operator=(const Deadline&) = delete;
+  ~Deadline() { state_->over = true; }
+
+  [[nodiscard]] bool missed() const noexcept { return state_->missed; }
+
+ private:
+  // Outlives the deadline, because the timer may have fired already when it is cancelled.
+  struct State {
+    bool over = false;
+    bool missed = false;
+  };
+  std::shared_ptr<State> state_ = std::make_shared<State>();
+  asio::steady_timer timer_;
+};
+
+// What to say to a request that did not come through.
+ReadOutcome refusal(const beast::error_code& failure, const Deadline& deadline) {
+  if (deadline.missed()) return {false, 408, "the request took too long"};
   if (failure == http::error::body_limit) return {false, 413, "the body is too large"};
   if (failure == http::error::header_limit || failure == http::error::buffer_overflow) {
     return {false, 431, "the header is too large"};
@@ -55,17 +83,20 @@ asio::awaitable<ReadOutcome> HttpReader::read(BeastRequest& request) {
   http::request_parser<http::string_body> parser;
   parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
   parser.body_limit(limits_.body_bytes);
-  stream_.expires_after(limits_.header_time);
-  const auto [failure, size] = co_await http::async_read_header(stream_, buffer_, parser, kTuple);
-  if (failure) co_return refusal(failure, true);
-  stream_.expires_after(limits_.body_time);
+  stream_.expires_never();
+  {
+    const Deadline deadline(stream_, limits_.header_time);
+    const auto [failure, size] = co_await http::async_read_header(stream_, buffer_, parser, kTuple);
+    if (failure) co_return refusal(failure, deadline);
+  }
+  const Deadline deadline(stream_, limits_.body_time);
   if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
     const auto [unsent, sent] = co_await asio::async_write(
         stream_, asio::buffer(kContinue.data(), kContinue.size()), kTuple);
     if (unsent) co_return ReadOutcome{};
   }
-  const auto [cut, more] = co_await http::async_read(stream_, buffer_, parser, kTuple);
-  if (cut) co_return refusal(cut, true);
+  const auto [failure, size] = co_await http::async_read(stream_, buffer_, parser, kTuple);
+  if (failure) co_return refusal(failure, deadline);
   request = parser.release();
   co_return ReadOutcome{true, 0, ""};
 }
