@@ -43,10 +43,10 @@ class WebSocketSession final : public std::enable_shared_from_this<WebSocketSess
     times.keep_alive_pings = true;
     socket_.set_option(times);
     socket_.read_message_max(kMostReceived);
-    const auto [failure] = co_await socket_.async_accept(request, kTuple);
-    if (failure) co_return false;
+    // Before the client can know that it is heard: from then on it misses nothing.
     context_.broadcast.add(*this);
-    co_return true;
+    const auto [failure] = co_await socket_.async_accept(request, kTuple);
+    co_return !failure;
   }
 
   asio::awaitable<void> read() {
