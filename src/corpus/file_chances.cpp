@@ -21,7 +21,7 @@ struct Habit {
 
 Habit habit_of(Traffic traffic, MessageKind kind) noexcept {
   if (traffic == Traffic::personal) return {40, 70};
-  return kind == MessageKind::first ? Habit{125, 155} : Habit{65, 76};
+  return kind == MessageKind::first ? Habit{125, 155} : Habit{65, 90};
 }
 
 // The share with which the percentages of topics have been chosen.

@@ -145,23 +145,26 @@ void Scene::stage(const BlockPlan& plan) {
             ? corpus_.pack().draw_first_act(stream)
             : corpus_.pack().draw_answer(messages_[message.parent].act, message.last, stream);
     scene.target_words = draw_words(message, stream);
-    scene.files_drawn = draws_files(plan, static_cast<std::uint16_t>(slot));
-    if (plan.conversations[message.conversation].pin == threads::kNoPin) continue;
     const auto planted = planted_step(corpus_, plan, static_cast<std::uint16_t>(slot));
-    if (!planted || planted->step.carrier != scenario::Carrier::body) continue;
-    // Drawn as all lengths are that would do, so that the length does not tell.
-    for (int i = 0; i < kLengthTries && scene.target_words < kLeastPlantedWords; ++i) {
-      scene.target_words = draw_words(message, stream);
+    if (planted && planted->step.carrier == scenario::Carrier::body) {
+      // Drawn as all lengths are that would do, so that the length does not tell.
+      for (int i = 0; i < kLengthTries && scene.target_words < kLeastPlantedWords; ++i)
+        scene.target_words = draw_words(message, stream);
     }
+    scene.files_drawn = draws_files(plan, static_cast<std::uint16_t>(slot), scene.target_words);
   }
 }
 
-bool Scene::draws_files(const BlockPlan& plan, std::uint16_t slot) const {
+bool Scene::draws_files(const BlockPlan& plan, std::uint16_t slot, std::uint32_t words) const {
+  if (corpus_.spec().attachments.share == 0) return false;
   const PlannedMessage& message = plan.messages[slot];
   const threads::Conversation& conversation = plan.conversations[message.conversation];
   const text::Topic& topic = corpus_.pack().topic(conversations_[message.conversation].topic);
   const auto planted = planted_step(corpus_, plan, slot);
   if (planted && scenario::is_file(planted->step.carrier)) return true;
+  // Nobody sends a file with a mere "Thanks".
+  const bool in_passing = message.kind != threads::MessageKind::first && words < kUnframedWords;
+  if (in_passing) return false;
   const FileChances chances = file_chances(corpus_.spec().attachments, conversation.traffic,
                                            message.kind, topic, planted.has_value());
   if (chances.unasked == 0) return false;

@@ -63,7 +63,9 @@ class Scene {
  private:
   [[nodiscard]] std::optional<text::ActId> act_named(std::string_view name) const;
   [[nodiscard]] people::Function function_of(PersonId insider) const noexcept;
-  [[nodiscard]] bool draws_files(const threads::BlockPlan& plan, std::uint16_t slot) const;
+  [[nodiscard]] bool draws_files(const threads::BlockPlan& plan, std::uint16_t slot,
+                                 std::uint32_t words) const;
+
   // Who writes and reads a conversation; the first of them, where there are many.
   struct Parties {
     std::array<PersonId, 12> items{};
