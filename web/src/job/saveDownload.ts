@@ -1,0 +1,25 @@
+// A download from a server that asks for a token, which a plain link cannot carry: it is streamed into
+// a file of the reader's choice, where the browser lets a page do so.
+
+import { downloadAddress } from '@/api/haymaker'
+import { problemOf } from '@/api/problem'
+import { useTokens } from '@/api/tokens'
+import { texts } from '@/texts'
+
+type Picker = (options: { suggestedName: string }) => Promise<{ createWritable: () => Promise<WritableStream<Uint8Array>> }>
+const picker = (globalThis as { showSaveFilePicker?: Picker }).showSaveFilePicker
+
+export const canSave = picker !== undefined
+
+export async function saveDownload(job: string): Promise<void> {
+  if (!picker) return
+  let file
+  try {
+    file = await picker({ suggestedName: `haymaker-${job}.tar` })
+  } catch {
+    return // The reader chose no file.
+  }
+  const response = await fetch(downloadAddress(job), { headers: { Authorization: `Bearer ${useTokens().page.value}` } })
+  if (!response.ok || !response.body) throw problemOf(response.status, await response.json().catch(() => null), texts.error.title)
+  await response.body.pipeTo(await file.createWritable())
+}
