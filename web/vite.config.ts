@@ -6,6 +6,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 // `npm run dev` serves the page with the API of a `haymaker serve` beside it.
 const server = process.env.HAYMAKER_SERVER ?? 'http://127.0.0.1:8080'
+const proxy = {
+  // The server refuses what a page of another origin asks for.
+  '/api': { target: server, ws: true, changeOrigin: true, headers: { origin: server } },
+}
 
 export default defineConfig({
   plugins: [vue()],
@@ -18,15 +22,8 @@ export default defineConfig({
     // The polyfill would be an inline script; every browser of the target loads modules ahead.
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
-    // The page is embedded by its names, so a build without changes gives the same program.
-    rollupOptions: {
-      output: {
-        entryFileNames: 'assets/[name].js',
-        chunkFileNames: 'assets/[name].js',
-        assetFileNames: 'assets/[name][extname]',
-      },
-    },
   },
-  server: { proxy: { '/api': { target: server, ws: true, changeOrigin: true } }, fs: { allow: ['..'] } },
+  server: { proxy, fs: { allow: ['..'] } },
+  preview: { proxy },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
 })

@@ -37,3 +37,6 @@ export function mainHeaders(message: ShownMessage): { name: string; value: strin
     return found && found.value.trim() !== '' ? [found] : []
   })
 }
+
+/** Who it is from, as a list shows it: the name, or the address of who has none. */
+export const displayName = (from: string): string => /^\s*"?(.*?)"?\s*<[^<>]*>$/.exec(from)?.[1] || from
