@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "base/digest.h"
@@ -32,6 +33,11 @@ class Corpus {
   // The message's opaque name: a keyed permutation of the index, over all 64-bit numbers.
   [[nodiscard]] std::uint64_t uid(MessageIndex index) const noexcept {
     return uids_.at(value(index));
+  }
+  // Nothing for a uid that no message of this corpus has.
+  [[nodiscard]] std::optional<MessageIndex> index_of(std::uint64_t uid) const noexcept {
+    const std::uint64_t index = uids_.inverse(uid);
+    return index < spec_.count ? std::optional(MessageIndex{index}) : std::nullopt;
   }
 
   [[nodiscard]] rng::Key key() const noexcept { return key_; }

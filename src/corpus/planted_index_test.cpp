@@ -47,6 +47,18 @@ TEST(PlantedIndex, KnowsHowManyThereAre) {
   EXPECT_FALSE(planted_index(corpus, renderer, Planted::decoy, 40));
 }
 
+TEST(Corpus, FindsAMessageByItsUidAndNoOtherNumber) {
+  const Corpus corpus = corpus_of_three_blocks();
+  for (std::uint64_t i = 0; i < corpus.count(); ++i) {
+    const auto index = corpus.index_of(corpus.uid(MessageIndex{i}));
+    ASSERT_TRUE(index);
+    ASSERT_EQ(value(*index), i);
+  }
+  std::uint64_t found = 0;
+  for (std::uint64_t uid = 0; uid < 100'000; ++uid) found += corpus.index_of(uid) ? 1 : 0;
+  EXPECT_EQ(found, 0);
+}
+
 }  // namespace
 
 }  // namespace haymaker::corpus
