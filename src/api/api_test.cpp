@@ -162,6 +162,52 @@ TEST(Api, OpensTheAnswerKeyByItsOwnTokenAlone) {
   EXPECT_EQ(json::parse(read_all(summary)).at("labels"), std::ranges::count(lines, '\n'));
 }
 
+TEST(Api, FindsAMessageByItsUid) {
+  TestApi api;
+  const std::string list = "/api/v1/jobs/" + api.make(R"({"preset":"smoke"})") + "/messages";
+  const json::value page = TestApi::parse(api.ask("GET", list + "?cursor=700&limit=1"));
+  const json::value& wanted = page.at("messages").at(0);
+  const std::string uid(wanted.at("uid").as_string());
+  const json::value found = TestApi::parse(api.ask("GET", list + "?uid=" + uid));
+  ASSERT_EQ(found.at("messages").as_array().size(), 1U);
+  EXPECT_EQ(found.at("messages").at(0), wanted);
+  for (const char* other : {"0000000000000000", "", "7", "zzzzzzzzzzzzzzzz", "00000000000000001"})
+    EXPECT_EQ(api.ask("GET", list + "?uid=" + other).status, 404U) << other;
+}
+
+TEST(Api, LeadsToWhatIsPlantedInAPreviewWhoeverHoldsTheKey) {
+  TestApi api;
+  const json::value look =
+      TestApi::parse(api.ask("POST", "/api/v1/preview", R"({"preset":"smoke"})"));
+  const std::string preview = "/api/v1/previews/" + std::string(look.at("spec_digest").as_string());
+  const std::vector<HttpField> key = {{"authorization", TestApi::kTruth}};
+  EXPECT_EQ(api.ask("GET", preview + "/planted/decoy/0").status, 401U);
+  for (const char* kind : {"incident/0", "incident/5", "incident/6", "decoy/29", "decoy/1000000"}) {
+    const json::value place = TestApi::parse(api.ask("GET", preview + "/planted/" + kind, "", key));
+    EXPECT_EQ(place.at("count"), std::string_view(kind).starts_with("decoy") ? 30 : 6);
+    const std::string index = std::to_string(place.at("index").to_number<std::uint64_t>());
+    const json::value truth =
+        TestApi::parse(api.ask("GET", preview + "/messages/" + index + "/truth", "", key));
+    EXPECT_FALSE(truth.at("labels").as_array().empty()) << kind;
+  }
+  EXPECT_EQ(api.ask("GET", preview + "/planted/needle/0", "", key).status, 404U);
+  EXPECT_EQ(api.ask("GET", preview + "/planted/decoy/-1", "", key).status, 404U);
+}
+
+TEST(Api, EstimatesHowTheMessagesSpreadOverTheDays) {
+  TestApi api;
+  const json::value estimate =
+      TestApi::parse(api.ask("POST", "/api/v1/estimate", R"({"preset":"smoke"})"));
+  EXPECT_EQ(estimate.at("sampled"), 1'000);
+  const json::array& days = estimate.at("traffic").as_array();
+  ASSERT_EQ(days.size(), 85U);  // 2025-01-06 to 2025-03-31
+  EXPECT_EQ(days.front().at("day"), "2025-01-06");
+  EXPECT_EQ(days.back().at("day"), "2025-03-31");
+  std::uint64_t sum = 0;
+  for (const json::value& day : days) sum += day.at("messages").to_number<std::uint64_t>();
+  EXPECT_EQ(sum, 1'000);
+}
+
 TEST(Api, CancelsResumesAndDeletesAsTheStateAllows) {
   TestApi api;
   const std::string id = api.make(R"({"preset":"smoke","count":10})");

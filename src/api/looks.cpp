@@ -11,6 +11,7 @@
 #include "corpus/renderer.h"
 #include "job/order.h"
 #include "job/part_grid.h"
+#include "job/status_json.h"
 
 namespace haymaker::api {
 namespace {
@@ -58,7 +59,9 @@ Sample take_sample(const corpus::Corpus& corpus) {
   const auto started = std::chrono::steady_clock::now();
   for (std::uint64_t run = 0; run < kRuns; ++run) {
     const std::uint64_t first = corpus.count() / kRuns * run;
-    const std::uint64_t end = std::min(first + kRun, corpus.count());
+    const std::uint64_t next =
+        run + 1 < kRuns ? corpus.count() / kRuns * (run + 1) : corpus.count();
+    const std::uint64_t end = std::min(first + kRun, next);
     for (std::uint64_t i = first; i < end; ++i, ++sample.messages) {
       renderer.render(MessageIndex{i}, message);
       sample.bytes += message.bytes.size();
@@ -67,6 +70,22 @@ Sample take_sample(const corpus::Corpus& corpus) {
   sample.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return sample;
+}
+
+// How the messages spread over the days of the period.
+json::array traffic_of(const corpus::Corpus& corpus) {
+  const threads::Timeline& timeline = corpus.timeline();
+  json::array days;
+  const Days first = days_from_seconds(timeline.begin());
+  const Days end = days_from_seconds(timeline.end());
+  std::uint64_t before = 0;
+  for (Days day = first; day < end; ++day) {
+    const std::uint64_t by_its_end = timeline.messages_before(day + 1, corpus.count());
+    days.push_back(json::object{{"day", job::iso_time(day * kSecondsPerDay).substr(0, 10)},
+                                {"messages", by_its_end - before}});
+    before = by_its_end;
+  }
+  return days;
 }
 
 Response estimate(Corpora& corpora, unsigned threads, const Call& call) {
@@ -85,7 +104,8 @@ Response estimate(Corpora& corpora, unsigned threads, const Call& call) {
       {"sampled", sample.messages},
       {"files",
        {{"objects", count},
-        {"parts", (count + job::kDefaultPartMessages - 1) / job::kDefaultPartMessages}}}});
+        {"parts", (count + job::kDefaultPartMessages - 1) / job::kDefaultPartMessages}}},
+      {"traffic", traffic_of(*entry->corpus)}});
 }
 
 Response preview(Corpora& corpora, const Call& call) {

@@ -4,6 +4,7 @@
 #include "api/message_json.h"
 #include "corpus/answer_key.h"
 #include "corpus/key_json.h"
+#include "corpus/planted_index.h"
 
 namespace haymaker::api {
 namespace {
@@ -99,28 +100,67 @@ Response show_truth(const Finder& finder, const Call& call) {
   return json_answer(json::object{{"labels", std::move(labels)}});
 }
 
+// Which messages a list is to show.
+struct Range {
+  std::uint64_t first = 0;
+  std::uint64_t end = 0;
+};
+
+std::expected<Range, Error> range_of(const Target& target, const corpus::Corpus& corpus) {
+  if (const auto name = target.value("uid")) {
+    const auto uid = parse_uid(*name);
+    const auto index = uid ? corpus.index_of(*uid) : std::nullopt;
+    if (!index) {
+      return std::unexpected(Error{ErrorCode::not_found, "the corpus has no such message", "uid"});
+    }
+    return Range{value(*index), value(*index) + 1};
+  }
+  const auto cursor = number_in(target, "cursor", 0, corpus.count(), 0);
+  if (!cursor) return std::unexpected(cursor.error());
+  const auto limit = number_in(target, "limit", 1, kMostListed, kListed);
+  if (!limit) return std::unexpected(limit.error());
+  return Range{*cursor, std::min(corpus.count(), *cursor + *limit)};
+}
+
 Response list_messages(const Finder& finder, const Call& call) {
   const auto found = finder(call);
   if (!found) return problem(found.error());
   const corpus::Corpus& corpus = *found->corpus;
-  const auto cursor = number_in(call.target, "cursor", 0, corpus.count(), 0);
-  if (!cursor) return problem(cursor.error());
-  const auto limit = number_in(call.target, "limit", 1, kMostListed, kListed);
-  if (!limit) return problem(limit.error());
-  const std::uint64_t end = std::min(corpus.count(), *cursor + *limit);
+  const auto range = range_of(call.target, corpus);
+  if (!range) return problem(range.error());
   corpus::Renderer renderer(corpus);
   corpus::Rendered message;
   audit::MessageReader reader;
   json::array entries;
-  for (std::uint64_t i = *cursor; i < end; ++i) {
+  for (std::uint64_t i = range->first; i < range->end; ++i) {
     renderer.render(MessageIndex{i}, message);
     reader.read(message.bytes);
     entries.push_back(entry_json(MessageIndex{i}, message, reader));
   }
   json::object object{
       {"messages", std::move(entries)}, {"total", corpus.count()}, {"next", nullptr}};
-  if (end < corpus.count()) object["next"] = end;
+  if (range->end < corpus.count()) object["next"] = range->end;
   return json_answer(object);
+}
+
+Response find_planted(const Finder& finder, const Call& call) {
+  const auto found = finder(call);
+  if (!found) return problem(found.error());
+  const bool incident = call.names[1] == "incident";
+  if (!incident && call.names[1] != "decoy") {
+    return problem({ErrorCode::not_found, "is neither incident nor decoy", "kind"});
+  }
+  const auto number = parse_number(call.names[2]);
+  if (!number) return problem({ErrorCode::not_found, "is not a whole number", "number"});
+  const auto kind = incident ? corpus::Planted::incident : corpus::Planted::decoy;
+  const std::uint64_t count = corpus::planted_count(*found->corpus, kind);
+  if (count == 0) {
+    return problem({ErrorCode::not_found, "none is planted", std::string(call.names[1])});
+  }
+  corpus::Renderer renderer(*found->corpus);
+  const auto index = corpus::planted_index(*found->corpus, renderer, kind, *number % count);
+  if (!index) return problem({ErrorCode::not_found, "none is planted", "number"});
+  return json_answer(json::object{{"index", value(*index)}, {"count", count}});
 }
 
 Finder job_finder(job::Service& jobs, Corpora& corpora) {
@@ -188,6 +228,10 @@ void add_message_routes(Router& router, job::Service& jobs, Corpora& corpora) {
               "/api/v1/previews/{digest}/messages/{index}/html",
               "/api/v1/previews/{digest}/messages/{index}/truth"},
              preview_finder(corpora));
+  router.add({"GET", "/api/v1/previews/{digest}/planted/{kind}/{number}", Scope::truth,
+              [of_preview = preview_finder(corpora)](const Call& call) {
+                return find_planted(of_preview, call);
+              }});
 }
 
 }  // namespace haymaker::api

@@ -83,6 +83,17 @@ std::optional<std::uint64_t> parse_number(std::string_view text) noexcept {
   return number;
 }
 
+std::optional<std::uint64_t> parse_uid(std::string_view text) noexcept {
+  constexpr std::size_t kDigits = 16;
+  constexpr int kHexadecimal = 16;
+  std::uint64_t uid = 0;
+  const auto [end, failure] =
+      std::from_chars(text.data(), text.data() + text.size(), uid, kHexadecimal);
+  const bool whole = failure == std::errc() && end == text.data() + text.size();
+  const bool upper = text.find_first_of("ABCDEF") != std::string_view::npos;
+  return whole && !upper && text.size() == kDigits ? std::optional(uid) : std::nullopt;
+}
+
 std::expected<std::uint64_t, Error> number_in(const Target& target, std::string_view name,
                                               std::uint64_t low, std::uint64_t high,
                                               std::uint64_t fallback) {

@@ -34,4 +34,7 @@ std::expected<std::uint64_t, Error> number_in(const Target& target, std::string_
 // All of a text as a number.
 std::optional<std::uint64_t> parse_number(std::string_view text) noexcept;
 
+// 16 lower-case hexadecimal digits: the name of a message.
+std::optional<std::uint64_t> parse_uid(std::string_view text) noexcept;
+
 }  // namespace haymaker::api
