@@ -83,7 +83,7 @@ describe('the first day', () => {
     await page.getByRole('heading', { name: 'First pilot' }).waitFor()
     assert.match((await socket).url(), /\/api\/v1\/events/)
     await page.locator('.live-state.live').waitFor()
-    await page.locator('progress').waitFor()
+    await page.waitForFunction(() => Number(document.querySelector('progress')?.value) > 0)
     await shoot(page, 'job-running-1440')
     await page.getByText('Completed').waitFor({ timeout: 90_000 })
     await page.getByRole('heading', { name: 'Result' }).waitFor()
@@ -120,6 +120,7 @@ describe('the first day', () => {
     await shoot(page, 'job-truth-1440')
     await page.getByRole('button', { name: /^Read [0-9a-f]{16}$/ }).first().click()
     await page.locator('.mail-pane mark').first().waitFor()
+    await page.locator('.mail-row[aria-selected="true"]').waitFor()
     await shoot(page, 'job-marked-1440')
   })
 

@@ -20,10 +20,11 @@ export function bytes(value: number): string {
 
 /** "48 s", "3 min 20 s", "2 h 5 min", "4 d 3 h": two units at most. */
 export function duration(seconds: number): string {
+  if (seconds > 0 && seconds < 1) return 'under 1 s'
   const total = Math.max(0, Math.round(seconds))
   const steps: [string, number][] = [['d', 86_400], ['h', 3_600], ['min', 60], ['s', 1]]
   const at = steps.findIndex(([, size]) => total >= size)
-  if (at === -1) return seconds > 0 ? 'under 1 s' : '0 s'
+  if (at === -1) return '0 s'
   const [unit, size] = steps[at]!
   const rest = total % size
   const next = steps[at + 1]

@@ -13,9 +13,9 @@ export function filtered(jobs: readonly Job[], words: string, state: JobState | 
   })
 }
 
-/** Seconds from the start of this attempt to its last word. */
+/** Seconds from the start of this attempt to its last word, between whole ones: half of one for none. */
 export function elapsed(job: Job): number | null {
   const { started, updated } = job.status
   const [from, to] = [Date.parse(started ?? ''), Date.parse(updated ?? '')]
-  return Number.isFinite(from) && Number.isFinite(to) && from > 0 ? Math.max(0, (to - from) / 1000) : null
+  return Number.isFinite(from) && Number.isFinite(to) && from > 0 ? Math.max(0.5, (to - from) / 1000) : null
 }
