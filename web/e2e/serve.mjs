@@ -20,8 +20,10 @@ async function freePort() {
 }
 
 export class Service {
-  static async start() {
+  /** With `options` of `haymaker serve` beyond those that every service here has. */
+  static async start(...options) {
     const service = new Service()
+    service.options = options
     service.data = await mkdtemp(join(tmpdir(), 'haymaker-web-'))
     service.port = await freePort()
     service.url = `http://127.0.0.1:${service.port}`
@@ -31,7 +33,7 @@ export class Service {
 
   async run() {
     this.output = ''
-    this.process = spawn(binary, ['serve', '--port', String(this.port), '--data', this.data], { stdio: ['ignore', 'pipe', 'pipe'] })
+    this.process = spawn(binary, ['serve', '--port', String(this.port), '--data', this.data, ...this.options], { stdio: ['ignore', 'pipe', 'pipe'] })
     this.gone = new Promise((gone) => this.process.once('exit', gone))
     for (const stream of [this.process.stdout, this.process.stderr]) stream.on('data', (text) => (this.output += text))
     const deadline = Date.now() + 20_000

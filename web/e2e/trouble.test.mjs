@@ -1,6 +1,8 @@
 // What goes wrong, and what the page does about it.
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { launch, open } from './browser.mjs'
 import { Service } from './serve.mjs'
@@ -72,6 +74,55 @@ describe('when something is wrong', () => {
     await page.locator('.live-state.live, .live-state.polling').waitFor({ timeout: 60_000 })
     await page.getByRole('heading', { name: 'Result' }).waitFor({ timeout: 90_000 })
     await context.close()
+  })
+
+  it('a mail full of tricks runs nothing and fetches nothing, and its words are shown', async () => {
+    const { page, context, assertClean } = await open(browser, service.url, { viewport: { width: 1440, height: 1800 } })
+    await page.route('**/api/v1/preview', async (route) => {
+      const response = await route.fetch()
+      const html = `<html><head><style>@import url(http://evil.example/a.css); p { background: url(http://evil.example/b.png); color: rgb(1, 2, 3) }</style>
+        <meta http-equiv="refresh" content="0;url=http://evil.example/"><base href="http://evil.example/"><link rel="stylesheet" href="http://evil.example/c.css"></head>
+        <body onload="parent.tricked = 1"><script>parent.tricked = 2</script><p id="x" onclick="parent.tricked = 3" style="font-weight: bold; background-image: url('http://evil.example/d.png')">Plain words</p>
+        <img src="http://evil.example/e.png" onerror="parent.tricked = 4"><svg onload="parent.tricked = 5"></svg><iframe src="http://evil.example/f"></iframe>
+        <form action="http://evil.example/"><button>Send</button></form><a href="javascript:parent.tricked = 6">Link</a><a href="http://evil.example/g">Away</a></body></html>`
+      await route.fulfill({ response, json: { ...(await response.json()), html } })
+    })
+    await page.goto(service.url)
+    const mail = page.frameLocator('.mail-frame')
+    const words = mail.getByText('Plain words')
+    await words.click()
+    assert.deepEqual(await words.evaluate((element) => [getComputedStyle(element).fontWeight, getComputedStyle(element).color, getComputedStyle(element).backgroundImage]), ['700', 'rgb(1, 2, 3)', 'none'])
+    await mail.getByText('Link').click()
+    await mail.getByText('Away').click()
+    assert.equal(await mail.locator('script, iframe, form, svg, link, meta[http-equiv], base, [src], [href], [onclick]').count(), 0)
+    assert.equal(await page.evaluate(() => globalThis.tricked), undefined)
+    assertClean()
+    await context.close()
+  })
+
+  it('a server that wants a token is given one, for the socket and the download too', async () => {
+    const tokens = join(service.data, 'tokens.txt')
+    const guarded = await Service.start('--token-file', tokens)
+    const token = /^token:\s*(\S+)/m.exec(readFileSync(tokens, 'utf8'))[1]
+    try {
+      const { page, context, assertClean } = await open(browser, guarded.url)
+      await page.goto(guarded.url)
+      await page.getByLabel('Token').fill('a guess')
+      await page.getByRole('button', { name: 'Use this token' }).click()
+      await page.getByText('The server refused this token').waitFor()
+      await page.getByLabel('Token').fill(token)
+      await page.getByRole('button', { name: 'Use this token' }).click()
+      await page.locator('.message-subject').waitFor()
+      await page.getByRole('button', { name: 'Generate 1,000 messages' }).click()
+      await page.locator('.live-state.live').waitFor()
+      await page.getByRole('heading', { name: 'Result' }).waitFor({ timeout: 60_000 })
+      await page.getByText('Authorization: Bearer $HAYMAKER_TOKEN').waitFor()
+      assert.ok(!(await page.content()).includes(token))
+      assertClean()
+      await context.close()
+    } finally {
+      await guarded.stop()
+    }
   })
 
   it('a job that is gone, a link that was cut short, an address that leads nowhere: each says what to do', async () => {

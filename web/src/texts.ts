@@ -72,6 +72,7 @@ export const texts = {
       million: 'Million',
     } as Record<string, string>,
     form: 'Form',
+    look: 'Go to the sample',
     json: 'JSON',
     editors: 'Ways to edit',
     sections: 'Sections',

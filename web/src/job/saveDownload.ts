@@ -11,6 +11,21 @@ const picker = (globalThis as { showSaveFilePicker?: Picker }).showSaveFilePicke
 
 export const canSave = picker !== undefined
 
+async function fetched(address: string): Promise<Response> {
+  const response = await fetch(address, { headers: { Authorization: `Bearer ${useTokens().page.value}` } })
+  if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null), texts.error.title)
+  return response
+}
+
+/** For what is small enough to be held in memory. */
+export async function saveSmall(address: string, name: string): Promise<void> {
+  const anchor = document.createElement('a')
+  anchor.href = URL.createObjectURL(await (await fetched(address)).blob())
+  anchor.download = name
+  anchor.click()
+  setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000)
+}
+
 export async function saveDownload(job: string): Promise<void> {
   if (!picker) return
   let file
@@ -19,7 +34,6 @@ export async function saveDownload(job: string): Promise<void> {
   } catch {
     return // The reader chose no file.
   }
-  const response = await fetch(downloadAddress(job), { headers: { Authorization: `Bearer ${useTokens().page.value}` } })
-  if (!response.ok || !response.body) throw problemOf(response.status, await response.json().catch(() => null), texts.error.title)
-  await response.body.pipeTo(await file.createWritable())
+  const { body } = await fetched(downloadAddress(job))
+  await body?.pipeTo(await file.createWritable())
 }
