@@ -39,9 +39,10 @@ constexpr sink::Packaging kObjects{sink::Package::objects, sink::Compression::no
 constexpr Goal at_least(double bound) { return {Goal::Side::at_least, bound}; }
 constexpr Goal at_most(double bound) { return {Goal::Side::at_most, bound}; }
 
+// Of plain text alone, or with the HTML and the files of the preset.
 std::expected<corpus::Corpus, Errors> compile(std::uint64_t count, bool html) {
   auto spec = corpus::resized(*corpus::preset("realistic"), count);
-  if (!html) spec.html = 0;
+  if (!html) spec.html = spec.attachments.share = 0;
   return corpus::Corpus::compile(spec);
 }
 

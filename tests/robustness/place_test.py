@@ -40,7 +40,9 @@ class Places(Case):
         subprocess.run(["mount", "-o", f"remount,{options}", place], check=True)
 
     def test_a_full_disk_keeps_what_is_whole_and_the_run_goes_on_when_there_is_room(self):
-        spec = ["smoke", "--count", "40000", "--seed", "4"]
+        spec = self.place / "spec.json"
+        spec.write_text('{"count": 40000, "seed": 4, "attachments": {"share": 0}}')
+        spec = [spec]
         digest = digest_of(*spec)
         for name, packaging, size in (("tar", TAR, "180m"), ("objects", [], "200m")):
             with self.subTest(name), self.disk(f"size={size},nr_inodes=0") as disk:

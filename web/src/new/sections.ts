@@ -14,6 +14,7 @@ const kPlaces: Record<string, SectionName> = {
   company: 'company',
   traffic: 'traffic',
   html: 'content',
+  attachments: 'content',
   scenarios: 'scenarios',
 }
 
