@@ -16,7 +16,8 @@ using threads::PlannedMessage;
 namespace {
 
 // Words of an author's own text: lognormal with mu = 4.23, sigma = 1.07 (median 66, mean 130);
-// replies are shorter (half under 43 words, mode 5).
+// replies are shorter (mode 5; half under 43 words, once acts that are short by nature have
+// theirs).
 constexpr auto kFirstWords = std::to_array<rng::QuantilePoint>({{0, 6},
                                                                 {3'277, 15},
                                                                 {9'830, 27},
@@ -28,12 +29,12 @@ constexpr auto kFirstWords = std::to_array<rng::QuantilePoint>({{0, 6},
                                                                 {64'881, 900},
                                                                 {65'536, 1'500}});
 constexpr auto kReplyWords = std::to_array<rng::QuantilePoint>({{0, 2},
-                                                                {9'830, 6},
-                                                                {16'384, 13},
-                                                                {32'768, 43},
-                                                                {45'875, 96},
-                                                                {58'982, 220},
-                                                                {62'259, 330},
+                                                                {9'830, 7},
+                                                                {16'384, 17},
+                                                                {32'768, 56},
+                                                                {45'875, 115},
+                                                                {58'982, 240},
+                                                                {62'259, 350},
                                                                 {65'536, 900}});
 constexpr rng::Quantiles kFirst{kFirstWords};
 constexpr rng::Quantiles kReply{kReplyWords};
