@@ -34,6 +34,8 @@ export async function open(browser, origin, options = {}) {
     page,
     context,
     assertClean: () => assert.deepEqual(wrong, []),
+    /** Where a test provokes what the browser then reports, and blocks. */
+    assertAlone: () => assert.deepEqual(wrong.filter((line) => line.startsWith('foreign')), []),
   }
 }
 

@@ -77,7 +77,7 @@ describe('when something is wrong', () => {
   })
 
   it('a mail full of tricks runs nothing and fetches nothing, and its words are shown', async () => {
-    const { page, context, assertClean } = await open(browser, service.url, { viewport: { width: 1440, height: 1800 } })
+    const { page, context, assertAlone } = await open(browser, service.url, { viewport: { width: 1440, height: 1800 } })
     await page.route('**/api/v1/preview', async (route) => {
       const response = await route.fetch()
       const html = `<html><head><style>@import url(http://evil.example/a.css); p { background: url(http://evil.example/b.png); color: rgb(1, 2, 3) }</style>
@@ -96,7 +96,7 @@ describe('when something is wrong', () => {
     await mail.getByText('Away').click()
     assert.equal(await mail.locator('script, iframe, form, svg, link, meta[http-equiv], base, [src], [href], [onclick]').count(), 0)
     assert.equal(await page.evaluate(() => globalThis.tricked), undefined)
-    assertClean()
+    assertAlone()
     await context.close()
   })
 
