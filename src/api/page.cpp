@@ -1,5 +1,6 @@
 #include "api/page.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -45,6 +46,18 @@ std::string path_of(const Target& target) {
   return path.empty() ? std::string(kIndex) : path;
 }
 
+// Whether a list of codings takes gzip (RFC 9110 section 12.5.3).
+bool takes_gzip(std::string_view list) {
+  while (!list.empty()) {
+    std::string_view coding = list.substr(0, list.find(','));
+    list.remove_prefix(std::min(coding.size() + 1, list.size()));
+    while (coding.starts_with(' ')) coding.remove_prefix(1);
+    if (coding == "gzip") return true;
+    if (coding.starts_with("gzip;")) return coding.find_first_of("123456789") != coding.npos;
+  }
+  return false;
+}
+
 }  // namespace
 
 Page::Page(std::span<const EmbeddedFile> files) {
@@ -60,11 +73,17 @@ std::optional<Response> Page::find(const Request& request, const Target& target)
     file = files_.find(kIndex);
     if (file == files_.end()) return std::nullopt;
   }
+  std::string_view bytes = file->second;
+  const auto packed = files_.find(file->first + ".gz");
+  const bool pack = packed != files_.end() && takes_gzip(request.field("accept-encoding"));
+  if (pack) bytes = packed->second;
   const bool hashed = file->first.starts_with("assets/");  // A name there never changes its bytes.
-  Response response = text_answer(type_of(file->first), std::string(file->second));
+  Response response = text_answer(type_of(file->first), std::string(bytes));
   response.fields.push_back({"content-security-policy", kPagePolicy});
   response.fields.push_back(
       {"cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache"});
+  if (packed != files_.end()) response.fields.push_back({"vary", "accept-encoding"});
+  if (pack) response.fields.push_back({"content-encoding", "gzip"});
   return unless_known(request, std::move(response));
 }
 

@@ -16,7 +16,8 @@ namespace haymaker::api {
 
 class Page {
  public:
-  // Names are those of a built page: "index.html", "assets/index-4f2a.js". Files outlive it.
+  // Names are those of a built page: "index.html", "assets/index-4f2a.js". One that has ".gz"
+  // behind another's name is sent in its place to whoever takes gzip. Files outlive it.
   explicit Page(std::span<const EmbeddedFile> files);
 
   // The file of a path; index.html for "/" and for places that only the page's own router knows,
