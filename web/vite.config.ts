@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import vue from '@vitejs/plugin-vue'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -11,8 +15,20 @@ const proxy = {
   '/api': { target: server, ws: true, changeOrigin: true, headers: { origin: server } },
 }
 
+// Each text file of the page has a packed one beside it, which the server sends to who takes gzip.
+const packed: Plugin = {
+  name: 'packed',
+  apply: 'build',
+  writeBundle({ dir }, bundle) {
+    for (const [name, file] of Object.entries(bundle)) {
+      if (!/\.(?:js|css|html)$/.test(name)) continue
+      writeFileSync(join(dir!, `${name}.gz`), gzipSync(file.type === 'chunk' ? file.code : file.source, { level: 9 }))
+    }
+  },
+}
+
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), packed],
   base: './',
   resolve: { alias: { '@': here('./src'), '@contract': here('../contract') } },
   build: {
