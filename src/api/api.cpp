@@ -58,7 +58,7 @@ Api::Api(job::Service& jobs, Options options)
     : options_(std::move(options)), tickets_(options_.new_secret), page_(options_.page) {
   add_own_routes();
   add_look_routes(router_, corpora_, options_.threads);
-  add_job_routes(router_, jobs, options_.random_seed);
+  add_job_routes(router_, jobs, corpora_, options_.random_seed);
   add_message_routes(router_, jobs, corpora_);
 }
 
@@ -87,20 +87,22 @@ Response Api::refuse(unsigned status, std::string_view why) {
 }
 
 Response Api::route(const Request& request) {
-  const bool changes = changes_state(request);
+  const auto target = parse_target(request.target);
+  const Router::Match match =
+      target ? router_.find(request.method, *target) : Router::Match{nullptr, "", {}};
+  // What no route takes, changes nothing.
+  const bool changes = match.route != nullptr && changes_state(request);
   if (auto refusal = refuse_foreign(request, options_.access, changes)) {
     return std::move(*refusal);
   }
-  const auto target = parse_target(request.target);
   if (!target) return problem(400, {target.error()});
-  const Scope scope = scope_of(request, options_.access);
-  const Router::Match match = router_.find(request.method, *target);
   if (match.route == nullptr && match.allowed.empty()) return find_page(request, *target);
   if (match.route == nullptr) {
     Response response = problem(405, "takes " + match.allowed, request.method);
     response.fields.push_back({"allow", match.allowed});
     return response;
   }
+  const Scope scope = scope_of(request, options_.access);
   if (scope < match.route->needs) return refuse_scope(match.route->needs);
   if (!request.body.empty() && !has_json(request)) {
     return problem(415, "is not application/json", "Content-Type");

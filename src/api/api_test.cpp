@@ -131,6 +131,10 @@ TEST(Api, ShowsHtmlWhereItCanDoNothing) {
       TestApi::parse(api.ask("GET", "/api/v1/jobs/" + id + "/messages?limit=40"));
   ASSERT_EQ(page.at("messages").as_array().size(), 40U);
   EXPECT_EQ(page.at("next"), 40);
+  const json::value beyond =
+      TestApi::parse(api.ask("GET", "/api/v1/jobs/" + id + "/messages?cursor=9223372036854775807"));
+  EXPECT_TRUE(beyond.at("messages").as_array().empty());
+  EXPECT_TRUE(beyond.at("next").is_null());
   unsigned shown = 0;
   for (int i = 0; i < 40; ++i) {
     const std::string place = "/api/v1/jobs/" + id + "/messages/" + std::to_string(i);
@@ -225,6 +229,7 @@ TEST(Api, SaysWhereThereIsNothingAndWhatAPlaceTakes) {
   EXPECT_EQ(api.ask("GET", "/wp-login.php").status, 404U);
   EXPECT_EQ(api.ask("GET", "/api/v1/jobs/..%2f..%2fetc%2fpasswd").status, 404U);
   EXPECT_EQ(api.ask("GET", "/api/v1/../../etc/passwd").status, 400U);
+  EXPECT_EQ(api.ask("TRACE", "/health", "", {{"x-haymaker", ""}}).status, 405U);
   const Response wrong = api.ask("PUT", "/api/v1/jobs");
   EXPECT_EQ(wrong.status, 405U);
   EXPECT_EQ(field(wrong, "allow"), "POST, GET, HEAD");

@@ -45,18 +45,16 @@ bool is_key(std::string_view key) {
          std::ranges::all_of(key, [](char c) { return c >= '!' && c <= '~'; });
 }
 
-Response create_job(job::Service& jobs, const std::function<std::uint64_t()>& random_seed,
-                    const Call& call) {
+Response create_job(job::Service& jobs, Corpora& corpora,
+                    const std::function<std::uint64_t()>& random_seed, const Call& call) {
   const std::string_view key = call.request.field("idempotency-key");
   if (!is_key(key)) {
     return problem(422, "is not 1 to 128 visible ASCII characters", "Idempotency-Key");
   }
   const auto order = job::parse_order(call.request.body, random_seed);
   if (!order) return problem(order.error());
-  // What compile() finds belongs to the order's mistakes, too.
-  if (const auto compiled = corpus::Corpus::compile(order->spec); !compiled) {
-    return problem(compiled.error());
-  }
+  // What compiling finds belongs to the order's mistakes, too; and whoever orders, soon looks.
+  if (const auto compiled = corpora.get(order->spec); !compiled) return problem(compiled.error());
   const auto added = jobs.create(*order, {std::string(key), to_string(digest(call.request.body))});
   if (!added) return problem(added.error());
   Response response = json_answer(job_json(added->record), 202);
@@ -144,14 +142,15 @@ void add_truth_routes(Router& router, job::Service& jobs) {
 
 }  // namespace
 
-void add_job_routes(Router& router, job::Service& jobs,
+void add_job_routes(Router& router, job::Service& jobs, Corpora& corpora,
                     const std::function<std::uint64_t()>& random_seed) {
   const auto with = [&jobs](Response (*answer)(job::Service&, const Call&)) {
     return [&jobs, answer](const Call& call) { return answer(jobs, call); };
   };
-  router.add({"POST", "/api/v1/jobs", Scope::user, [&jobs, random_seed](const Call& call) {
-                return create_job(jobs, random_seed, call);
-              }});
+  router.add(
+      {"POST", "/api/v1/jobs", Scope::user, [&jobs, &corpora, random_seed](const Call& call) {
+         return create_job(jobs, corpora, random_seed, call);
+       }});
   router.add({"GET", "/api/v1/jobs", Scope::user, with(list_jobs)});
   router.add({"GET", "/api/v1/jobs/{job}", Scope::user, with(get_job)});
   router.add({"DELETE", "/api/v1/jobs/{job}", Scope::user, with(delete_job)});

@@ -13,6 +13,7 @@ namespace json = boost::json;
 
 constexpr std::uint64_t kMostListed = 200;
 constexpr std::uint64_t kListed = 50;
+constexpr std::uint64_t kBeyondAll = (std::uint64_t{1} << 63) - 1;  // A page there is empty.
 
 // What a mail may do that is shown in a frame: be looked at.
 constexpr const char* kMailPolicy =
@@ -115,7 +116,7 @@ std::expected<Range, Error> range_of(const Target& target, const corpus::Corpus&
     }
     return Range{value(*index), value(*index) + 1};
   }
-  const auto cursor = number_in(target, "cursor", 0, corpus.count(), 0);
+  const auto cursor = number_in(target, "cursor", 0, kBeyondAll, 0);
   if (!cursor) return std::unexpected(cursor.error());
   const auto limit = number_in(target, "limit", 1, kMostListed, kListed);
   if (!limit) return std::unexpected(limit.error());
