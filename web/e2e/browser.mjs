@@ -29,7 +29,8 @@ export async function open(browser, origin, options = {}) {
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))
   })
-  page.setDefaultTimeout(20_000)
+  // Generous, for machines with other work: what does not come never comes.
+  page.setDefaultTimeout(60_000)
   return {
     page,
     context,

@@ -36,7 +36,7 @@ export class Service {
     this.process = spawn(binary, ['serve', '--port', String(this.port), '--data', this.data, ...this.options], { stdio: ['ignore', 'pipe', 'pipe'] })
     this.gone = new Promise((gone) => this.process.once('exit', gone))
     for (const stream of [this.process.stdout, this.process.stderr]) stream.on('data', (text) => (this.output += text))
-    const deadline = Date.now() + 20_000
+    const deadline = Date.now() + 60_000
     for (;;) {
       const answer = await fetch(`${this.url}/api/v1/health`).catch(() => null)
       if (answer?.ok) return
