@@ -664,7 +664,7 @@ export interface components {
              */
             seed?: number;
             spec?: components["schemas"]["Spec"];
-        };
+        } & (unknown | unknown);
         PreviewChoice: components["schemas"]["CorpusChoice"] & {
             /**
              * Format: int64
