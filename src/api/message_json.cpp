@@ -20,8 +20,8 @@ std::optional<std::string> text_of(const audit::MessageReader& reader, std::stri
   return std::nullopt;
 }
 
-json::value or_null(std::optional<std::string> text) {
-  return text ? json::value(std::move(*text)) : json::value(nullptr);
+json::value or_null(const std::optional<std::string>& text) {
+  return text ? json::value(*text) : json::value(nullptr);
 }
 
 json::array attachments_of(const audit::MessageReader& reader) {

@@ -216,6 +216,7 @@ std::expected<std::vector<Row>, Errors> measure_growth() {
   constexpr std::uint64_t kSizes[] = {10'000, 100'000, 1'000'000, 10'000'000};
   std::vector<corpus::Corpus> corpora;
   std::vector<std::pair<std::string, Measurement>> samples;
+  samples.reserve(std::size(kSizes));
   for (const std::uint64_t size : kSizes) {
     auto corpus = compile(size, true);
     if (!corpus) return std::unexpected(corpus.error());

@@ -38,6 +38,7 @@ Rate Rounds::median(std::string_view name) const {
 
 double Rounds::ratio(std::string_view name, std::string_view to, Speed speed) const {
   std::vector<double> ratios;
+  ratios.reserve(of(name).size());
   for (std::size_t round = 0; round < of(name).size(); ++round)
     ratios.push_back((of(name)[round].*speed)() / (of(to)[round].*speed)());
   return app::median(ratios);

@@ -5,7 +5,7 @@
 namespace haymaker::job {
 namespace {
 
-constexpr int kPatience_ms = 5'000;  // Another program may look into the file.
+constexpr int kPatienceMs = 5'000;  // Another program may look into the file.
 
 Error failure(sqlite3* database, int code, const std::string& where) {
   ErrorCode kind = ErrorCode::io;
@@ -89,7 +89,7 @@ std::expected<Database, Error> Database::open(const std::string& path) {
                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
   Database database(handle, path);
   if (code != SQLITE_OK) return std::unexpected(failure(handle, code, path));
-  sqlite3_busy_timeout(handle, kPatience_ms);
+  sqlite3_busy_timeout(handle, kPatienceMs);
   auto set = database.execute(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
       "PRAGMA foreign_keys = ON;");

@@ -27,7 +27,7 @@ std::expected<PlantingPlan, Errors> compile(const PlantingSpec& spec, const text
   return PlantingPlan::compile(spec, pack, timeline(), count, key);
 }
 
-PlantingPlan planned(const text::Pack& pack, PlantingSpec spec, std::uint64_t count) {
+PlantingPlan planned(const text::Pack& pack, const PlantingSpec& spec, std::uint64_t count) {
   auto plan = compile(spec, pack, count);
   EXPECT_TRUE(plan.has_value());
   return std::move(*plan);

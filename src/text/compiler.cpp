@@ -89,6 +89,7 @@ std::uint32_t Compiler::add_lexicon(WordClass word_class,
 // that draws from the lexicon of the condition that holds.
 void Compiler::declare_groups(const LexiconTree& lexicon, Names& names) {
   std::vector<std::uint32_t> lexicons;
+  lexicons.reserve(lexicon.groups.size());
   for (const LexiconTree::Group& group : lexicon.groups) {
     lexicons.push_back(add_lexicon(lexicon.word_class, group.entries));
   }
