@@ -90,7 +90,7 @@ Step step_of(const Planting& planting, const text::Topic& scenario, std::uint32_
 }
 
 std::uint32_t steps_that_suffice(const Planting& planting) noexcept {
-  return is_spread(planting) ? kHints.size() : 1;
+  return is_spread(planting) ? static_cast<std::uint32_t>(kHints.size()) : 1;
 }
 
 }  // namespace haymaker::scenario
