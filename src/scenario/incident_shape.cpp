@@ -43,11 +43,11 @@ Evasion draw_evasion(std::uint32_t allowed, rng::Stream& stream) {
   return static_cast<Evasion>(1 + draw(weights, stream));
 }
 
-// Who is careful says little at a time: half of the incidents tell one message in each
+// Who is careful says little at a time: three incidents of four tell one message in each
 // conversation, the others two or up to four. So planted messages are found in conversations of all
 // sizes, as others are; three in one would mean that it is large.
 std::uint8_t draw_conversations(std::uint32_t messages, rng::Stream& stream) {
-  constexpr std::array<std::uint32_t, 8> kEach = {1, 1, 1, 1, 2, 2, 2, kMostSteps};
+  constexpr std::array<std::uint32_t, 8> kEach = {1, 1, 1, 1, 1, 1, 2, kMostSteps};
   const std::uint32_t each = stream.pick(std::span<const std::uint32_t>(kEach));
   return static_cast<std::uint8_t>((messages + each - 1) / each);
 }

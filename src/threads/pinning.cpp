@@ -1,6 +1,8 @@
 #include "threads/pinning.h"
 
 #include <algorithm>
+#include <array>
+#include <bitset>
 
 namespace haymaker::threads {
 
@@ -15,15 +17,44 @@ std::size_t first_step(const Pin& pin, const BlockPlan& plan, std::size_t place)
   return message.ordinal + pin.steps > size ? place - message.ordinal : place;
 }
 
-// Any place of those for which `will_do` holds, each alike; the number of places if for none.
+constexpr std::uint32_t kUnit = 64;
+constexpr std::uint32_t kMostUnits = 2;
+// Messages that will do in the conversation of any one that will do, itself among them, on average.
+constexpr std::uint32_t kUsual = 10;
+
+// Of a message that will do together with others in its conversation. Were all alike, each would be
+// drawn less often in a block where there are many, and so those of large conversations, which make
+// them many themselves. This gives each a chance of 1 in (others + kUsual), however many they are
+// together.
+std::uint32_t weight_of(std::uint32_t together, std::uint32_t all) noexcept {
+  const std::uint32_t others = all - together;
+  const std::uint32_t most = kMostUnits * kUnit;
+  if (others + kUsual <= together) return most;
+  return std::clamp(kUnit * others / (others + kUsual - together), 1U, most);
+}
+
+// Any place of those for which `will_do` holds, each as likely as any in another block; the number
+// of places if for none.
 template <class WillDo>
-std::size_t draw_place(std::size_t places, rng::Stream& stream, WillDo will_do) {
-  std::uint32_t choices = 0;
-  for (std::size_t i = 0; i < places; ++i) choices += will_do(i) ? 1U : 0U;
-  if (choices == 0) return places;
-  std::uint32_t left = stream.below(choices);
+std::size_t draw_place(const BlockPlan& plan, rng::Stream& stream, WillDo will_do) {
+  const std::size_t places = plan.messages.size();
+  std::bitset<kBlockSize> choices;
+  std::array<std::uint16_t, kBlockSize> together{};
+  for (std::size_t i = 0; i < places; ++i) {
+    if (!will_do(i)) continue;
+    choices.set(i);
+    ++together[plan.messages[i].conversation];
+  }
+  if (choices.none()) return places;
+  const auto all = static_cast<std::uint32_t>(choices.count());
+  const auto weight = [&](std::size_t i) {
+    return choices[i] ? weight_of(together[plan.messages[i].conversation], all) : 0U;
+  };
+  std::uint32_t total = 0;
+  for (std::size_t i = 0; i < places; ++i) total += weight(i);
+  std::uint32_t left = stream.below(total);
   std::size_t place = 0;
-  while (!will_do(place) || left-- > 0) ++place;
+  for (; left >= weight(place); ++place) left -= weight(place);
   return place;
 }
 
@@ -86,7 +117,7 @@ bool Pinning::fits(const Pin& pin, const BlockPlan& plan,
 bool Pinning::will_do(const Pin& pin, const BlockPlan& plan, std::size_t place) const noexcept {
   const PlannedMessage& message = plan.messages[place];
   const Conversation& conversation = plan.conversations[message.conversation];
-  if (conversation.traffic != Traffic::business || conversation.cast != kNoCast) return false;
+  if (conversation.traffic != Traffic::business) return false;
   if (conversation.size < pin.steps || message.ordinal >= conversation.size) return false;
   if (pin.opens && message.ordinal > 0) return false;
   const std::size_t begin = place - message.ordinal;
@@ -108,14 +139,14 @@ void Pinning::give(const Pin& pin, std::size_t place, BlockPlan& out) noexcept {
     message.pin = pin.tag;
     message.step = at < round ? at : at - ordinal + round;
   }
-  conversation.pin = pin.tag;
+  if (conversation.pin == kNoPin) conversation.pin = pin.tag;
 }
 
 bool Pinning::find(const Pin& pin, rng::Stream& stream, BlockPlan& out) const {
   Pin wanted = pin;
   const std::size_t places = out.messages.size();
   const auto draw = [&] {
-    return draw_place(places, stream, [&](std::size_t i) { return will_do(wanted, out, i); });
+    return draw_place(out, stream, [&](std::size_t i) { return will_do(wanted, out, i); });
   };
   std::size_t place = draw();
   if (place == places) {
@@ -127,23 +158,30 @@ bool Pinning::find(const Pin& pin, rng::Stream& stream, BlockPlan& out) const {
   return true;
 }
 
-// What machines have answered to somebody stays true only of that one.
-bool Pinning::can_be_recast(Pair pair, const BlockPlan& plan,
-                            const PlannedMessage& told) const noexcept {
+// A machine that has answered for somebody who was away did so for that one.
+bool Pinning::can_be_recast(Pair pair, const BlockPlan& plan, std::size_t place) const noexcept {
+  const PlannedMessage& told = plan.messages[place];
   const Conversation& conversation = plan.conversations[told.conversation];
-  if (conversation.pin != kNoPin || conversation.auto_replies > 0) return false;
-  const people::Person& reader = company_.person(plan.to(told).front());
-  return reader.kind == PersonKind::employee &&
-         company_.person(told.author).site == company_.person(pair.employee).site;
+  if (conversation.pin != kNoPin) return false;
+  const PersonId reader = plan.to(told).front();
+  const std::array changed = {told.author, reader, pair.employee, pair.other};
+  const auto by_machines =
+      std::span(plan.messages)
+          .subspan(place - told.ordinal + conversation.size, conversation.auto_replies);
+  const auto is_for_them = [&](const PlannedMessage& reply) {
+    return std::ranges::find(changed, reply.author) != changed.end();
+  };
+  return company_.person(reader).kind == PersonKind::employee &&
+         company_.person(told.author).site == company_.person(pair.employee).site &&
+         std::ranges::none_of(by_machines, is_for_them);
 }
 
 bool Pinning::recast(const Pin& pin, Pair pair, rng::Stream& stream, BlockPlan& out) const {
   Pin wanted = pin;
   wanted.functions = 0;  // The employee of the pair has one of them.
   const std::size_t places = out.messages.size();
-  const std::size_t place = draw_place(places, stream, [&](std::size_t i) {
-    return will_do(wanted, out, i) &&
-           can_be_recast(pair, out, out.messages[first_step(pin, out, i)]);
+  const std::size_t place = draw_place(out, stream, [&](std::size_t i) {
+    return will_do(wanted, out, i) && can_be_recast(pair, out, first_step(pin, out, i));
   });
   if (place == places) return false;
   const PlannedMessage& told = out.messages[first_step(pin, out, place)];

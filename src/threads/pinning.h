@@ -37,7 +37,7 @@ class Pinning {
   [[nodiscard]] bool will_do(const Pin& pin, const BlockPlan& plan,
                              std::size_t place) const noexcept;
   [[nodiscard]] bool can_be_recast(Pair pair, const BlockPlan& plan,
-                                   const PlannedMessage& told) const noexcept;
+                                   std::size_t place) const noexcept;
   [[nodiscard]] bool is_actor(const Pin& pin, PersonId person) const noexcept;
   [[nodiscard]] bool is_client(PersonId person) const noexcept;
 

@@ -34,14 +34,21 @@ void Planner::plan(BlockIndex block, std::uint32_t count, std::span<const Pin> p
   sort_by_time(out);
 }
 
-// Whatever finds no place gets a conversation of its own when the block is planned again.
+// Whatever finds no place gets a conversation of its own when the block is planned again. Casts
+// come first: they need conversations to which nothing is pinned, and large ones would soon be
+// rare.
 bool Planner::find_for_pins(std::span<const Pin> pins, BlockPlan& out) {
   bool found_all = true;
-  for (std::size_t i = 0; i < pins.size(); ++i) {
-    if (made_[i] != 0 || find_for_pin(pins[i], out)) continue;
+  const auto find = [&](std::size_t i) {
+    if (made_[i] != 0 || find_for_pin(pins[i], out)) return;
     made_[i] = 1;
     found_all = false;
-  }
+  };
+  const auto is_cast = [&](std::size_t i) { return pins[i].cast.id != kNoCast; };
+  for (std::size_t i = 0; i < pins.size(); ++i)
+    if (is_cast(i)) find(i);
+  for (std::size_t i = 0; i < pins.size(); ++i)
+    if (!is_cast(i)) find(i);
   return found_all;
 }
 
