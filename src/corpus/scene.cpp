@@ -45,19 +45,9 @@ constexpr std::string_view kReceiptTopic = "team_mailbox_receipt";
 // An answer of fewer words than this neither greets nor signs.
 constexpr std::uint32_t kUnframedWords = 10;
 
-// Whom and what the text of a conversation may name.
-constexpr int kWorldPersons = 6;
-constexpr int kWorldClients = 3;
-constexpr int kPersonTries = 8;
-
 // A body that planted words are to go into has room for them among others.
 constexpr std::uint16_t kLeastPlantedWords = 25;
 constexpr int kLengthTries = 16;
-
-bool has_client(const text::World& world, std::string_view name) {
-  const auto clients = std::span(world.clients.items).first(world.clients.count);
-  return std::ranges::find(clients, name) != clients.end();
-}
 
 // How often a topic is drawn that must fit what is planted: in vain once in a thousand where one
 // conversation in eight would fit.
@@ -78,6 +68,7 @@ text::TopicKind kind_of(threads::Traffic traffic) {
 Scene::Scene(const Corpus& corpus)
     : corpus_(corpus),
       key_(corpus.key() / "scene"),
+      worlds_(corpus),
       by_function_(topics_by_function(corpus.pack(), text::TopicKind::human)),
       document_act_(act_named("document")) {
   for (std::size_t kind = 0; kind < topics_.size(); ++kind) {
@@ -128,7 +119,8 @@ void Scene::stage(const BlockPlan& plan) {
     rng::Stream stream(scene.story / "topic");
     scene.topic = draw_topic(conversation, insiders_[i], stream);
     scene.topic_case = corpus_.pack().topic(scene.topic).draw_case(stream);
-    fill_world(insiders_[i], days_from_seconds(conversation.started), parties_[i], scene);
+    worlds_.fill(insiders_[i], days_from_seconds(conversation.started), parties_[i],
+                 scene.story / "world", scene.world);
   }
   messages_.resize(plan.messages.size());
   for (std::size_t slot = 0; slot < plan.messages.size(); ++slot) {
@@ -185,9 +177,10 @@ void Scene::stage_auto_reply(const PlannedMessage& message, MessageScene& scene)
   reply.story = reply.key;
   reply.topic = topic_named(author.kind == PersonKind::shared_mailbox ? kReceiptTopic : kAwayTopic);
   if (leave) reply.back = leave->back;
-  if (author.kind == PersonKind::contact) return fill_world_outside(author.id, reply.world);
+  if (author.kind == PersonKind::contact) return worlds_.fill_outside(author.id, reply.world);
   const auto readers = company.members(author.id);
-  fill_world(readers.empty() ? author.id : readers.front(), day, {}, reply);
+  worlds_.fill(readers.empty() ? author.id : readers.front(), day, {}, reply.story / "world",
+               reply.world);
 }
 
 text::TopicId Scene::topic_named(std::string_view name) const noexcept {
@@ -195,23 +188,6 @@ text::TopicId Scene::topic_named(std::string_view name) const noexcept {
   const auto found = std::ranges::find(topics, name, &text::Topic::name);
   return found == topics.end() ? text::TopicId{0}
                                : static_cast<text::TopicId>(found - topics.begin());
-}
-
-// Who and what somebody at a client or a vendor can name: their own colleagues and office.
-void Scene::fill_world_outside(PersonId contact, text::World& world) const {
-  const people::Company& company = corpus_.company();
-  const Person& person = company.person(contact);
-  const auto& organisation = company.organisations()[value(person.organisation)];
-  world.company = organisation.short_name;
-  world.teams.add(organisation.short_name);
-  world.sites.add(company.site(person).city());
-  const auto colleagues =
-      company.people().subspan(organisation.first_contact, organisation.contacts);
-  for (const Person& colleague : colleagues) {
-    if (colleague.id == contact) continue;
-    world.persons.add(colleague.given);
-    world.person_names.add(colleague.full_name);
-  }
 }
 
 std::span<const std::string> Scene::told_amid(
@@ -249,79 +225,6 @@ people::Function Scene::function_of(PersonId insider) const noexcept {
 std::uint16_t Scene::draw_words(const PlannedMessage& message, rng::Stream& stream) const {
   return static_cast<std::uint16_t>(
       (message.parent == threads::kNoParent ? kFirst : kReply).draw(stream));
-}
-
-void Scene::add_client(PersonId insider, rng::Stream& stream, text::World& world) const {
-  const people::Company& company = corpus_.company();
-  const PersonId contact = company.draw_contact(insider, stream);
-  if (contact != kNobody) {
-    const Person& person = company.person(contact);
-    const people::Organisation& organisation = company.organisations()[value(person.organisation)];
-    if (organisation.kind == people::OrganisationKind::client &&
-        !has_client(world, organisation.short_name)) {
-      world.clients.add(organisation.short_name);
-      return world.client_people.add(person.full_name);
-    }
-  }
-  const auto organisations = company.organisations();
-  for (int tries = 0; tries < 8; ++tries) {
-    const auto& organisation =
-        organisations[stream.below(static_cast<std::uint32_t>(organisations.size()))];
-    if (organisation.kind != people::OrganisationKind::client || organisation.contacts == 0 ||
-        has_client(world, organisation.short_name))
-      continue;
-    const Person& person =
-        company.people()[organisation.first_contact + stream.below(organisation.contacts)];
-    world.clients.add(organisation.short_name);
-    return world.client_people.add(person.full_name);
-  }
-}
-
-// Whether a world or the parties to its conversation have somebody of the person's given name.
-bool Scene::is_taken(const Person& person, const Parties& parties,
-                     const text::World& world) const noexcept {
-  const auto persons = std::span(world.persons.items).first(world.persons.count);
-  if (std::ranges::find(persons, person.given) != persons.end()) return true;
-  return std::ranges::any_of(parties.all(), [&](PersonId party) {
-    return corpus_.company().person(party).given == person.given;
-  });
-}
-
-void Scene::fill_world(PersonId insider, Days day, const Parties& parties,
-                       ConversationScene& scene) const {
-  const people::Company& company = corpus_.company();
-  rng::Stream stream(scene.story / "world");
-  text::World& world = scene.world;
-  world.company = company.spec().name;
-  world.telephone = company.site(company.person(insider)).telephone();
-  for (int i = 0; i < kWorldPersons; ++i) {
-    const Person* colleague = &company.person(company.draw_colleague(insider, day, stream));
-    // Whom a mail names is nobody whom it is from or to, nor of the same given name as another.
-    for (int tries = 0; tries < kPersonTries && is_taken(*colleague, parties, world); ++tries) {
-      colleague = &company.person(company.draw_colleague(insider, day, stream));
-    }
-    world.persons.add(colleague->given);
-    world.person_names.add(colleague->full_name);
-  }
-  for (int i = 0; i < kWorldClients; ++i) add_client(insider, stream, world);
-  const auto teams = company.teams();
-  world.teams.add(teams[static_cast<std::size_t>(company.person(insider).team)].name);
-  for (int i = 0; i < 2; ++i)
-    world.teams.add(teams[stream.below(static_cast<std::uint32_t>(teams.size()))].name);
-  for (int i = 0; i < 3; ++i) {
-    world.sites.add(
-        company.sites()[stream.below(static_cast<std::uint32_t>(company.sites().size()))].city());
-  }
-  if (const auto projects = company.projects(); !projects.empty()) {
-    world.projects.add(projects[stream.below(static_cast<std::uint32_t>(projects.size()))].name);
-  }
-  const auto organisations = company.organisations();
-  for (int tries = 0; tries < 16 && world.vendors.count < 2; ++tries) {
-    const auto& organisation =
-        organisations[stream.below(static_cast<std::uint32_t>(organisations.size()))];
-    if (organisation.kind == people::OrganisationKind::vendor)
-      world.vendors.add(organisation.short_name);
-  }
 }
 
 text::ConditionSet Scene::conditions(const BlockPlan& plan, const PlannedMessage& message,

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -10,6 +9,7 @@
 
 #include "corpus/corpus.h"
 #include "corpus/topic_table.h"
+#include "corpus/world_maker.h"
 #include "text/situation.h"
 #include "threads/block_plan.h"
 
@@ -66,34 +66,14 @@ class Scene {
   [[nodiscard]] bool draws_files(const threads::BlockPlan& plan, std::uint16_t slot,
                                  std::uint32_t words) const;
 
-  // Who writes and reads a conversation; the first of them, where there are many.
-  struct Parties {
-    std::array<PersonId, 12> items{};
-    std::uint32_t count = 0;
-
-    void add(PersonId person) noexcept {
-      if (count < items.size() && std::ranges::find(all(), person) == all().end())
-        items[count++] = person;
-    }
-    [[nodiscard]] std::span<const PersonId> all() const noexcept {
-      return std::span(items).first(count);
-    }
-  };
-
   void stage_auto_reply(const threads::PlannedMessage& message, MessageScene& scene);
   [[nodiscard]] text::TopicId topic_named(std::string_view name) const noexcept;
-  void fill_world_outside(PersonId contact, text::World& world) const;
   void find_insiders(const threads::BlockPlan& plan);
   // The topics amid which what is planted in a conversation is told; none: whatever.
   [[nodiscard]] std::span<const std::string> told_amid(
       const threads::Conversation& conversation) const noexcept;
   [[nodiscard]] text::TopicId draw_topic(const threads::Conversation& conversation,
                                          PersonId insider, rng::Stream& stream) const;
-  void fill_world(PersonId insider, Days day, const Parties& parties,
-                  ConversationScene& scene) const;
-  [[nodiscard]] bool is_taken(const people::Person& person, const Parties& parties,
-                              const text::World& world) const noexcept;
-  void add_client(PersonId insider, rng::Stream& stream, text::World& world) const;
   [[nodiscard]] std::uint16_t draw_words(const threads::PlannedMessage& message,
                                          rng::Stream& stream) const;
   [[nodiscard]] text::ConditionSet conditions(const threads::BlockPlan& plan,
@@ -102,6 +82,7 @@ class Scene {
 
   const Corpus& corpus_;
   rng::Key key_;
+  WorldMaker worlds_;
   std::array<TopicTable, text::kTopicKinds> topics_;  // By kind.
   std::array<TopicTable, people::kFunctions>
       by_function_;                          // Business, by what the insider's department does.
