@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "audit/attachments.h"
 #include "audit/coherence.h"
 #include "audit/compression.h"
 #include "audit/lexical_diversity.h"
@@ -206,6 +207,7 @@ InspectReport measure(const MailSample& sample) {
     ClassMeasures(static_cast<MailClass>(i), sample, report.metrics).run();
     if (static_cast<MailClass>(i) != MailClass::human) continue;
     measure_traffic(sample, report.metrics);
+    measure_attachments(sample, report.metrics);
     measure_files(sample, report.metrics);
   }
   return report;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "audit/attachments.h"
 #include "audit/corpus_reader.h"
 #include "audit/mail_date.h"
 #include "audit/message_view.h"
@@ -82,6 +83,7 @@ SampledMessage to_sampled(const MessageReader& reader, std::size_t bytes) {
     if (decode_text(part, text)) out.body = own_text(text);
     break;
   }
+  out.files = files_of(reader);
   return out;
 }
 

@@ -12,6 +12,11 @@
 
 namespace haymaker::audit {
 
+struct SampledFile {
+  std::string kind;       // The ending of its name: "pdf".
+  std::size_t bytes = 0;  // Decoded.
+};
+
 // What is kept of a message for the measures.
 struct SampledMessage {
   MailClass mail_class = MailClass::human;
@@ -22,6 +27,7 @@ struct SampledMessage {
   std::size_t recipients = 0;  // Mailboxes in To and Cc.
   std::size_t bytes = 0;       // Of the .eml.
   std::string body;            // The author's own words: own_text() of the text part.
+  std::vector<SampledFile> files = {};
 };
 
 // A corpus by `limit` of its messages, in runs of 1,024 that lie evenly over it, each from its
