@@ -200,8 +200,10 @@ void append_joined(std::string_view words, Buffer& out) {
 }
 
 void append_file(const Situation& situation, const Pack& pack, rng::Stream& stream, Buffer& out) {
-  constexpr auto kEndings =
-      std::to_array<std::string_view>({".xlsx", ".pdf", ".docx", ".csv", ".pptx"});
+  // As often as in real mail.
+  constexpr auto kEndings = std::to_array<std::string_view>(
+      {".pdf", ".pdf", ".pdf", ".pdf", ".pdf", ".pdf", ".xlsx", ".xlsx", ".xlsx", ".xlsx", ".docx",
+       ".docx", ".docx", ".pptx", ".pptx", ".csv"});
   std::string_view stem = from_lexicon(pack, pack.fact_lexicons().file_stem, stream);
   if (stem.empty()) stem = "summary";
   append_joined(stem, out);
