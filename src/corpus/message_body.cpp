@@ -28,17 +28,19 @@ void MessageBody::build(const Person& author, const QuotedText& text, const Form
   lay_out_plain(author, form.client, text);
   html_.clear();
   html_spans_.clear();
+  shows_logo_ = false;
   root_ = texts_[0];
   plain_section_ = "1";
   html_section_ = "2";
   if (form.html) add_html(text, form);
-  if (!form.files.empty()) enclose(form.client, form.files);
+  if (form.html || form.calendar != nullptr) add_alternatives(form);
+  if (!form.files.empty() || form.calendar_file != nullptr) enclose(form);
 }
 
 void MessageBody::add_html(const QuotedText& text, const Form& form) {
   html_spans_.assign(text.spans().begin(), text.spans().end());
-  const bool logo = form.logo != nullptr && text.own_end().has_value();
-  if (logo) {
+  shows_logo_ = form.logo != nullptr && text.own_end().has_value();
+  if (shows_logo_) {
     const mime::ShownImage shown{form.logo->content_id, form.logo_alt, *text.own_end()};
     mime::append_html(form.client, text.text(), form.language, shown, html_spans_, html_);
   } else {
@@ -47,32 +49,43 @@ void MessageBody::add_html(const QuotedText& text, const Form& form) {
   texts_[1] = {};
   texts_[1].kind = mime::PartKind::html;
   texts_[1].content = html_.view();
-  root_ = multipart(mime::PartKind::alternative, texts_);
-  if (!logo) return;
+}
+
+// The plainest first; what calendars read comes last, as the clients have it.
+void MessageBody::add_alternatives(const Form& form) {
+  std::size_t count = form.html ? 2 : 1;
+  if (form.calendar != nullptr) texts_[count++] = *form.calendar;
+  calendar_section_ = form.html ? "3" : "2";
+  root_ = multipart(mime::PartKind::alternative, std::span(texts_).first(count));
+  if (!shows_logo_) return;
   related_ = {root_, *form.logo};
   root_ = multipart(mime::PartKind::related, related_);
   plain_section_ = "1.1";
   html_section_ = "1.2";
+  calendar_section_ = "1.3";
 }
 
 // Files stand beside all alternatives; but Apple's programs take them into the rich one, as if the
 // plain text did without them.
-void MessageBody::enclose(MailClient client, std::span<const mime::Part> files) {
+void MessageBody::enclose(const Form& form) {
   const bool html = !html_.empty();
-  const bool within = html && is_apple(client);
+  const bool within = html && is_apple(form.client);
+  const bool alternatives = mime::is_multipart(root_.kind);
   const bool related = root_.kind == mime::PartKind::related;
   enclosed_.clear();
   enclosed_.push_back(within ? texts_[1] : root_);
-  enclosed_.insert(enclosed_.end(), files.begin(), files.end());
+  enclosed_.insert(enclosed_.end(), form.files.begin(), form.files.end());
+  if (form.calendar_file != nullptr) enclosed_.push_back(*form.calendar_file);
   root_ = multipart(mime::PartKind::mixed, enclosed_);
   files_section_ = within ? "2." : "";
   if (within) {
     rich_ = {texts_[0], root_};
     root_ = multipart(mime::PartKind::alternative, rich_);
     html_section_ = "2.1";
-  } else if (html) {
+  } else if (alternatives) {
     plain_section_ = related ? "1.1.1" : "1.1";
     html_section_ = related ? "1.1.2" : "1.2";
+    calendar_section_ = related ? "1.1.3" : html ? "1.3" : "1.2";
   }
 }
 

@@ -28,7 +28,8 @@ mime::TrafficClass traffic_class(MessageKind kind, threads::Traffic traffic) {
   }
 }
 
-constexpr std::size_t kLongestSection = 16;  // Bytes of a section number.
+constexpr std::size_t kLongestSection = 16;  // Bytes of a section number,
+constexpr std::size_t kLongestLocator = 32;  // and of "property SUMMARY".
 
 std::string_view domain_of(std::string_view address) {
   return address.substr(address.find('@') + 1);
@@ -128,10 +129,12 @@ void MessageWriter::add_recipients(const BlockPlan& plan, const PlannedMessage& 
                                     : mime::Direction::internal;
 }
 
-void MessageWriter::add_subject(const PlannedMessage& message, std::string_view subject,
-                                mime::Envelope& envelope) {
+void MessageWriter::add_subject(const PlannedMessage& message, MeetingRole role,
+                                std::string_view subject, mime::Envelope& envelope) {
   subject_.clear();
-  subject_.append(subject_prefix(message.kind, envelope.client, envelope.language));
+  const auto prefix = meeting_prefix(role, mime::language_of(envelope.language));
+  subject_.append(prefix.empty() ? subject_prefix(message.kind, envelope.client, envelope.language)
+                                 : prefix);
   subject_.append(subject);
   envelope.subject = subject_.view();
   if (is_exchange(envelope.client)) envelope.thread_topic = subject;
@@ -140,10 +143,14 @@ void MessageWriter::add_subject(const PlannedMessage& message, std::string_view 
 // Own words first: of the text, the subject, the files; then copies in what is quoted, answered and
 // forwarded.
 void MessageWriter::record_planted(const BlockPlan& plan, const BlockTexts& texts,
-                                   std::uint16_t slot, std::optional<mime::TextSpan> verbatim) {
+                                   std::uint16_t slot, std::optional<mime::TextSpan> verbatim,
+                                   const MessageBody::Form& form) {
   planted_.clear();
+  locators_.clear();
   sections_.clear();
-  sections_.reserve(kLongestSection * enclosures_.planted().size());  // Views into it are kept.
+  // Views into both are kept.
+  sections_.reserve(kLongestSection * (enclosures_.planted().size() + 1));
+  locators_.reserve(kLongestLocator);
   const auto owners = quoted_text_.owners();
   for (const bool own : {true, false}) {
     for (std::size_t i = 0; i < owners.size(); ++i) {
@@ -160,6 +167,42 @@ void MessageWriter::record_planted(const BlockPlan& plan, const BlockTexts& text
     }
     if ((root_of(slot) == slot) == own) record_subject(plan, texts, slot);
     record_enclosed(slot, own);
+  }
+  if (form.calendar != nullptr) record_meeting(plan, texts, slot, form);
+}
+
+// What is planted in a subject stands in the summary of the meeting, too: in the alternative for
+// calendars and, of Google's, in the file.
+void MessageWriter::record_meeting(const BlockPlan& plan, const BlockTexts& texts,
+                                   std::uint16_t slot, const MessageBody::Form& form) {
+  if (meeting_.places().empty()) return;
+  append_locator(meeting_.places().front(), locators_);
+  const auto planted = texts.planted_subject(plan.messages[slot].conversation);
+  const Digest of_file = digest(meeting_.file().content);
+  std::string_view file_section;
+  if (form.calendar_file != nullptr) {
+    const std::size_t begin = sections_.size();
+    body_.append_file_section(form.files.size(), sections_);
+    file_section = sections_.view(begin);
+  }
+  for (const bool as_file : {false, true}) {
+    if (as_file && file_section.empty()) continue;
+    std::uint16_t number = 0;
+    for (const media::Place& place : meeting_.places()) {
+      PlantedWords& words = planted_.emplace_back();
+      words.slot = root_of(slot);
+      words.number = number;
+      words.of_subject = true;
+      words.carrier = scenario::Carrier::attachment;
+      words.section = as_file ? file_section : body_.calendar_section();
+      words.text = place.text;
+      words.plain = texts.plain(planted[number++]);
+      words.locator = locators_.view();
+      if (as_file) words.file_name = form.calendar_file->file_name;
+      words.file_digest = of_file;
+      words.bytes = {place.bytes.begin, place.bytes.end};
+      words.points = {place.code_points.begin, place.code_points.end};
+    }
   }
 }
 
@@ -243,7 +286,8 @@ void MessageWriter::write(const BlockPlan& plan, const Scene& scene, const Block
   add_ids(plan, slot, envelope);
   add_thread_index(plan, scene, envelope);
   add_recipients(plan, message, envelope);
-  add_subject(message, texts.subject(message.conversation), envelope);
+  const MeetingRole role = meeting_.role(plan, scene, slot);
+  add_subject(message, role, texts.subject(message.conversation), envelope);
   quoted_text_.build(plan, texts, slot, ancestors_);
   const bool human = envelope.traffic == mime::TrafficClass::human;
   enclosures_.gather(plan, scene, texts, slot, ancestors_);
@@ -256,8 +300,13 @@ void MessageWriter::write(const BlockPlan& plan, const Scene& scene, const Block
     form.logo = &logo_.draw(author, envelope);
     form.logo_alt = logo_.alt();
   }
+  if (role != MeetingRole::none) {
+    meeting_.write(plan, scene, texts, root_of(slot), slot);
+    form.calendar = &meeting_.calendar();
+    if (envelope.client == MailClient::gmail) form.calendar_file = &meeting_.file();
+  }
   body_.build(author, quoted_text_, form);
-  record_planted(plan, texts, slot, mime::append_message(envelope, body_.root(), out));
+  record_planted(plan, texts, slot, mime::append_message(envelope, body_.root(), out), form);
 }
 
 }  // namespace haymaker::corpus

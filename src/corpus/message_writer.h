@@ -11,6 +11,7 @@
 #include "corpus/corpus.h"
 #include "corpus/enclosures.h"
 #include "corpus/logo.h"
+#include "corpus/meeting.h"
 #include "corpus/message_body.h"
 #include "corpus/planted_words.h"
 #include "corpus/quoted_text.h"
@@ -29,6 +30,7 @@ class MessageWriter {
         ids_(corpus),
         quoted_text_(corpus, ids_),
         enclosures_(corpus),
+        meeting_(corpus),
         logo_(corpus) {}
 
   // Enters a block: what is written next is of this plan.
@@ -52,12 +54,14 @@ class MessageWriter {
                         mime::Envelope& envelope);
   void add_recipients(const threads::BlockPlan& plan, const threads::PlannedMessage& message,
                       mime::Envelope& envelope);
-  void add_subject(const threads::PlannedMessage& message, std::string_view subject,
-                   mime::Envelope& envelope);
+  void add_subject(const threads::PlannedMessage& message, MeetingRole role,
+                   std::string_view subject, mime::Envelope& envelope);
   void record_planted(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot,
-                      std::optional<mime::TextSpan> verbatim);
+                      std::optional<mime::TextSpan> verbatim, const MessageBody::Form& form);
   void record_enclosed(std::uint16_t slot, bool own);
   void record_subject(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot);
+  void record_meeting(const threads::BlockPlan& plan, const BlockTexts& texts, std::uint16_t slot,
+                      const MessageBody::Form& form);
   void locate(std::size_t span, std::optional<mime::TextSpan> verbatim, PlantedWords& words) const;
   // Of the conversation of the message that is being written.
   [[nodiscard]] std::uint16_t root_of(std::uint16_t slot) const noexcept {
@@ -74,8 +78,10 @@ class MessageWriter {
   Buffer subject_;
   QuotedText quoted_text_;
   Enclosures enclosures_;
+  Meeting meeting_;
   Logo logo_;
   MessageBody body_;
+  Buffer locators_;  // Of planted words in calendar objects.
   Buffer sections_;  // Of files with planted words.
   std::vector<PlantedWords> planted_;
 };

@@ -70,21 +70,12 @@ Scene::Scene(const Corpus& corpus)
       key_(corpus.key() / "scene"),
       worlds_(corpus),
       by_function_(topics_by_function(corpus.pack(), text::TopicKind::human)),
-      document_act_(act_named("document")) {
+      document_act_(act_named(corpus.pack(), "document")) {
   for (std::size_t kind = 0; kind < topics_.size(); ++kind) {
     topics_[kind] = TopicTable(corpus.pack(), [&](const text::Topic& topic) {
       return static_cast<std::size_t>(topic.kind) == kind;
     });
   }
-}
-
-std::optional<text::ActId> Scene::act_named(std::string_view name) const {
-  const std::size_t acts = corpus_.pack().acts();
-  for (std::size_t i = 0; i < acts; ++i) {
-    const auto act = static_cast<text::ActId>(i);
-    if (corpus_.pack().act_name(act) == name) return act;
-  }
-  return std::nullopt;
 }
 
 void Scene::find_insiders(const BlockPlan& plan) {

@@ -61,7 +61,6 @@ class Scene {
   }
 
  private:
-  [[nodiscard]] std::optional<text::ActId> act_named(std::string_view name) const;
   [[nodiscard]] people::Function function_of(PersonId insider) const noexcept;
   [[nodiscard]] bool draws_files(const threads::BlockPlan& plan, std::uint16_t slot,
                                  std::uint32_t words) const;

@@ -40,4 +40,12 @@ std::array<TopicTable, people::kFunctions> topics_by_function(const text::Pack& 
   return tables;
 }
 
+std::optional<text::ActId> act_named(const text::Pack& pack, std::string_view name) {
+  for (std::size_t i = 0; i < pack.acts(); ++i) {
+    const auto act = static_cast<text::ActId>(i);
+    if (pack.act_name(act) == name) return act;
+  }
+  return std::nullopt;
+}
+
 }  // namespace haymaker::corpus

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <functional>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "people/company.h"
@@ -30,5 +32,8 @@ class TopicTable {
 // that name it, and those that name nobody.
 std::array<TopicTable, people::kFunctions> topics_by_function(const text::Pack& pack,
                                                               text::TopicKind kind);
+
+// The act of that name, where the pack has one.
+std::optional<text::ActId> act_named(const text::Pack& pack, std::string_view name);
 
 }  // namespace haymaker::corpus

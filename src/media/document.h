@@ -33,6 +33,9 @@ struct Contact {
   std::string_view address = {};  // "anna.smith@meridianhale.example"
 };
 
+// Whose manner of writing a calendar object it is.
+enum class CalendarProgram : std::uint8_t { exchange, google };
+
 // A meeting (ics). Its summary is the title of the document, its description the paragraphs.
 struct Event {
   std::string_view uid = {};
@@ -40,6 +43,8 @@ struct Event {
   UnixSeconds start = 0;
   UnixSeconds end = 0;
   int offset_minutes = 0;  // East of Greenwich, at the place whose clock the meeting goes by.
+  std::string_view answer = "ACCEPTED";  // Of a REPLY: also DECLINED, TENTATIVE.
+  CalendarProgram program = CalendarProgram::exchange;
   std::uint32_t sequence = 0;
   std::string_view location = {};
   Contact organiser = {};

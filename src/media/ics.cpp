@@ -63,19 +63,18 @@ void put_time(std::string_view property, UnixSeconds at, int offset_minutes, Buf
   }
 }
 
-// In a request everyone is asked, in a reply the one attendee has answered.
-std::string_view participation(std::string_view method) noexcept {
-  return method == "REPLY" ? ";PARTSTAT=ACCEPTED" : ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE";
-}
-
 void put_people(const Event& event, Buffer& out) {
   if (!event.organiser.address.empty()) {
     put_line(out, "ORGANIZER;CN=", QuotedValue{event.organiser.name},
              ":mailto:", event.organiser.address);
   }
+  // In a request everyone is asked, in a reply the one attendee has answered.
+  const bool answers = event.method == "REPLY";
   for (const Contact& attendee : event.attendees) {
-    put_line(out, "ATTENDEE;ROLE=REQ-PARTICIPANT", participation(event.method),
-             ";CN=", QuotedValue{attendee.name}, ":mailto:", attendee.address);
+    put_line(out,
+             "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=", answers ? event.answer : "NEEDS-ACTION",
+             answers ? "" : ";RSVP=TRUE", ";CN=", QuotedValue{attendee.name},
+             ":mailto:", attendee.address);
   }
 }
 
@@ -108,7 +107,9 @@ void put_event(const Order& order) {
   put_line(out, "STATUS:", event.method == "CANCEL" ? "CANCELLED" : "CONFIRMED");
   put_line(out, "SEQUENCE:", event.sequence);
   if (!event.location.empty()) put_line(out, "LOCATION:", EscapedText{event.location});
-  put_line(out, "X-MICROSOFT-CDO-BUSYSTATUS:", event.method == "REQUEST" ? "TENTATIVE" : "BUSY");
+  if (event.program == CalendarProgram::exchange) {
+    put_line(out, "X-MICROSOFT-CDO-BUSYSTATUS:", event.method == "REQUEST" ? "TENTATIVE" : "BUSY");
+  }
   if (event.method == "REQUEST") put_reminder(out);
   put_line(out, "END:VEVENT");
 }
@@ -120,7 +121,10 @@ void append_ics(const Order& order) {
   Buffer& out = order.out;
   put_line(out, "BEGIN:VCALENDAR");
   put_line(out, "METHOD:", event.method);
-  put_line(out, "PRODID:Microsoft Exchange Server 2010");
+  put_line(out, "PRODID:",
+           event.program == CalendarProgram::google
+               ? std::string_view("-//Google Inc//Google Calendar 70.9054//EN")
+               : std::string_view("Microsoft Exchange Server 2010"));
   put_line(out, "VERSION:2.0");
   if (event.offset_minutes != 0) put_zone(event.offset_minutes, out);
   put_event(order);

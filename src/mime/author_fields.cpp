@@ -1,5 +1,7 @@
 #include "mime/author_fields.h"
 
+#include <algorithm>
+
 #include "mime/base64.h"
 #include "mime/header_field.h"
 #include "mime/pen.h"
@@ -111,6 +113,10 @@ class AuthorFields {
   Buffer& out_;
 };
 
+bool has_calendar(const Part& part) noexcept {
+  return part.kind == PartKind::calendar || std::ranges::any_of(part.parts, has_calendar);
+}
+
 // Outlook and Exchange drop the middle of a long chain, so that the unfolded field stays a line
 // (RFC 5322 section 2.1.1).
 constexpr std::size_t kExchangeReferences = 998;
@@ -135,6 +141,7 @@ Framing append_outlook(AuthorFields& fields, const Delivery& delivery, const Par
                  PrivateAddress{delivery.tokens(Token::peer_address)}, "]\r\n");
   }
   const Framing framing = parts.append_fields(body);
+  if (has_calendar(body)) out.append("Content-class: urn:content-classes:calendarmessage\r\n");
   out.append("MIME-Version: 1.0\r\n");
   return framing;
 }

@@ -48,6 +48,9 @@ struct QuoteWords {
   std::string_view outlook_reply;  // Before the subject: "RE: ", "AW: ". Others always write "Re: "
   std::string_view outlook_forward;  // and "Fwd: ".
   std::string_view automatic_reply;
+  std::string_view accepted;  // Before the subject of an answer to an invitation.
+  std::string_view declined;
+  std::string_view tentative;
 };
 
 const QuoteWords& quote_words(Language language) noexcept;

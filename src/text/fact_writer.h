@@ -16,4 +16,10 @@ namespace haymaker::text {
 std::string_view fact_words(Fact fact, std::uint32_t number, const Situation& situation,
                             const Pack& pack, rng::Stream& stream, Buffer& room) noexcept;
 
+// What decides the value of a fact throughout a conversation.
+inline rng::Stream fact_stream(rng::Key conversation, Fact fact, std::uint32_t number) noexcept {
+  constexpr std::uint64_t kFactLanes = std::uint64_t{1} << 61;
+  return rng::Stream(conversation, kFactLanes | static_cast<std::uint64_t>(fact) << 8 | number);
+}
+
 }  // namespace haymaker::text

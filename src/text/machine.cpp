@@ -19,7 +19,6 @@ constexpr std::size_t kLineBytes = 64;
 
 // Lanes of the keys of a situation, which are used for nothing else that has lanes.
 constexpr std::uint64_t kChoiceLanes = std::uint64_t{1} << 60;
-constexpr std::uint64_t kFactLanes = std::uint64_t{1} << 61;
 
 constexpr std::array<std::string_view, 3> kBe = {"is", "are", "am"};
 constexpr std::array<std::string_view, 3> kBePast = {"was", "were", "was"};
@@ -221,8 +220,7 @@ void Machine::write_variant(Op op, const Variant& variant) noexcept {
 
 void Machine::write_fact(Op op) noexcept {
   const auto fact = static_cast<Fact>(op.detail);
-  rng::Stream of_conversation(situation_->conversation,
-                              kFactLanes | std::uint64_t{op.detail} << 8 | op.number);
+  rng::Stream of_conversation = fact_stream(situation_->conversation, fact, op.number);
   rng::Stream& stream = (op.flags & kFresh) != 0 ? *stream_ : of_conversation;
   const std::string_view words = fact_words(fact, op.number, *situation_, pack_, stream, fact_);
   // An address begins no sentence with a capital.

@@ -4,7 +4,8 @@ usage: judge_corpus.py HAYMAKER [NODE]
 
 The judge is Python's email package, or nodemailer's mailparser if NODE is given. Each message must
 parse without a defect, every part decode, and date, message id, size, sender and recipients agree with
-the corpus's own index and with the form of an address.
+the corpus's own index and with the form of an address. Invitations are read by icalendar, too, and an
+answer to one must be about the same meeting.
 """
 
 import csv
@@ -19,6 +20,8 @@ import tarfile
 import tempfile
 from datetime import datetime, timezone
 from pathlib import Path
+
+from judge_meetings import Meetings
 
 HERE = Path(__file__).resolve().parent
 COUNT = 10_000
@@ -101,13 +104,17 @@ def faults(row, raw):
 
 def judge_by_python(out):
     failed = total = 0
+    meetings = Meetings()
     for row, raw in messages(out):
-        found = list(faults(row, raw))
+        found = [*faults(row, raw), *meetings.faults(raw)]
         total += 1
         failed += bool(found)
         for fault in found if failed <= SHOWN else ():
             print(f"{row['path']}: {fault[:400]}")
-    print(f"{total - failed} of {total} messages agree")
+    for fault in meetings.final_faults():
+        failed += 1
+        print(fault)
+    print(f"{total - failed} of {total} messages agree, {meetings.requests} invitations, {meetings.replies} answers")
     return failed == 0 and total == COUNT
 
 
