@@ -4,26 +4,13 @@
 #include <cstring>
 
 #include "sink/message_path.h"
+#include "sink/tar_fields.h"
 
 namespace haymaker::sink {
+
+using namespace tar;
+
 namespace {
-
-// POSIX.1-2017, pax, "ustar Interchange Format". Numbers are octal digits and a NUL.
-struct Field {
-  std::size_t at;
-  std::size_t size;
-};
-constexpr Field kName{0, 100};
-constexpr Field kMode{100, 8};
-constexpr Field kOwner{108, 8};
-constexpr Field kGroup{116, 8};
-constexpr Field kSize{124, 12};
-constexpr Field kTime{136, 12};
-constexpr Field kChecksum{148, 8};
-constexpr std::size_t kType = 156;
-constexpr Field kMagic{257, 8};
-
-constexpr std::uint64_t kMostOctal = (std::uint64_t{1} << 33) - 1;  // Eleven octal digits.
 
 // Writes the digits and returns the sum of their bytes.
 unsigned put_octal(std::uint64_t value, Field field, char* header) {
